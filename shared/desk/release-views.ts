@@ -1,7 +1,9 @@
 /** What the publisher's page about releases is given, and how it is put together from the season's log and its filings. */
 import type { AuditEvent } from '#shared/audit/chain.js';
 import type { PublisherGrant } from '#shared/access/model.js';
-import type { Filing } from '#shared/filing/model.js';
+import type { Filing, Submission } from '#shared/filing/model.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
 import { isRolledBack } from '#shared/filing/takedowns.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { partsOf } from '#shared/ids/submission-id.js';
@@ -18,10 +20,11 @@ import type { Attempt, SeasonPage, Viewer } from './views.js';
 export const RELEASES_DONE = ['scheduled', 'moved', 'cancelled', 'rolled-back'] as const;
 export type ReleasesDone = (typeof RELEASES_DONE)[number];
 
-/** One that waits: its agencies by name, and how many of its reports would stay behind as things stand. */
+/** One that waits: its agencies by name, each with its report, and how many of its reports would stay behind as things stand. */
 export interface WaitingRelease {
   readonly release: ScheduledRelease;
   readonly agencies: readonly string[];
+  readonly reports: readonly (Pick<Submission, 'id' | 'year' | 'agency'> & { readonly name: string })[];
   readonly behind: number;
 }
 
@@ -122,6 +125,11 @@ function waitingOf(
   return {
     release,
     agencies: agencies.flatMap(({ id, name }) => (own.has(id) ? [name] : [])),
+    reports: release.waiting.submissions.map((id) => {
+      const { agency, year } = partsOf(id);
+      const name = agencies.find((each) => each.id === agency)?.name ?? agency;
+      return { id, year: reportYearSchema.parse(year), agency: agencyIdSchema.parse(agency), name };
+    }),
     behind: behind.length,
   };
 }

@@ -2,7 +2,8 @@
 import { renderBoardPage } from '#shared/desk/pages/board.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
 import { renderReleasesPage } from '#shared/desk/pages/releases.js';
-import { RELEASES_DONE, type Happened, type ReleasesPage } from '#shared/desk/release-views.js';
+import { submissionIdSchema } from '#shared/ids/submission-id.js';
+import { RELEASES_DONE, type Happened, type ReleasesPage, type WaitingRelease } from '#shared/desk/release-views.js';
 import { releaseSchema, isScheduled, type ScheduledRelease } from '#shared/season/release.js';
 import { PLANNED_PROBLEMS } from '#shared/season/planned-time.js';
 import { ROLL_BACK_PROBLEMS, type DeedRefusal } from '#shared/deeds/outcome.js';
@@ -60,10 +61,17 @@ const ROLL_BACK: RollBackPreview = {
   ...{ withdrawn: [agency.name], returned: [{ agency: '云溪县民政局', version: 1 }], disowned: ['云溪县司法局'] },
 };
 
+/** With one report, of which nothing more is known than whose it is. */
+export function waitingRelease(release = scheduledRelease(), behind = 1): WaitingRelease {
+  const id = submissionIdSchema.parse('home.2025-chengguan-1');
+  const report = { id, year: season.year, agency: agency.id, name: agency.name };
+  return { release, agencies: [agency.name], reports: [report], behind };
+}
+
 export function releasesPage(more: Partial<ReleasesPage> = {}): ReleasesPage {
   return {
     ...common,
-    waiting: [{ release: scheduledRelease(), agencies: [agency.name], behind: 1 }],
+    waiting: [waitingRelease()],
     releasing: { count: 2 },
     ...{ happened, more: 7, done: null, attempt: null, about: null, rollingBack: null, last: LAST },
     ...more,

@@ -4,9 +4,12 @@ import { planRelease } from '#shared/publishing/plan.js';
 import { publishVersions } from '#shared/publishing/versions.js';
 import { verifySite } from '#shared/site/verify-site.js';
 import { KEYS } from '../builders/signatures.js';
-import { giveUpLease } from '#shared/store/releases.js';
+import { newsForSubscribers, newsOfTakedowns } from '#shared/publishing/subscriber-news.js';
+import type { Release } from '#shared/season/release.js';
+import { giveUpLease, loadRelease } from '#shared/store/releases.js';
 import { begin } from '#shared/publishing/begin.js';
 import { loadFiling, listSubmissions } from '#shared/store/filings.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { partsOf } from '#shared/ids/submission-id.js';
 import { CORRECTED, idOf, NEW, takeBack, WITHDRAWN, worldToRollBack, type RolledBack } from './rolled-back-world.js';
 import type { World } from './world.js';
@@ -15,11 +18,13 @@ import { agencyId } from './world.js';
 let begun: RolledBack;
 let before: ReadonlyMap<string, string>;
 let world: World;
+let rollback: Release;
 beforeAll(async () => {
   begun = await worldToRollBack();
   before = begun.world.site.bodies();
   world = begun.world.copy();
-  await world.run(takeBack(world, begun.second).id, []);
+  rollback = takeBack(world, begun.second);
+  await world.run(rollback.id, []);
 });
 const at = (n: number, rest: string) => `2025/${agencyId(n)}/${rest}`;
 const statesOf = async (n: number) => (await listSubmissions(world.table, partsOf(idOf(n)))).map(({ state }) => state);
@@ -70,6 +75,22 @@ describe('the site', () => {
     expect(world.site.bodyOf(at(CORRECTED!, 'index.html'))).toContain(`云溪县第${CORRECTED}局第1次的话`);
     expect(JSON.parse(world.site.bodyOf('data/v1/2025/index.json'))).toMatchObject({ totals: { reports: 3 } });
   });
+});
+
+test('subscribers are told of each version that is gone, by the release that took it away, and by no other', async () => {
+  const subscribers = ['https://portal.example.invalid/a'];
+  const release = (await loadRelease(world.table, rollback.id))!;
+  const [row, ...others] = await newsForSubscribers({ ...world.deps, subscribers }, release, []);
+  expect(others).toEqual([]);
+  expect(row?.Put?.Item?.['news']).toMatchObject({
+    count: 2,
+    changes: [
+      { what: 'taken-down', version: 1, agency: { id: agencyId(NEW!) } },
+      { what: 'taken-down', version: 2, agency: { id: agencyId(CORRECTED!) } },
+    ],
+  });
+  const touched = [{ year: 2025, agency: agencyIdSchema.parse(agencyId(NEW!)) }];
+  expect(await newsOfTakedowns({ ...world.deps, subscribers }, begun.second, touched)).toEqual([]);
 });
 
 test('the site and its packs verify without the table, notices included', async () => {

@@ -5,6 +5,7 @@ import { PlannedTime } from '../parts/planned-time.js';
 import { PostForm } from '../parts/post-form.js';
 import { faultsOf, Problem } from '../parts/problem.js';
 import { ROLL_BACK_REASON, RollBackForm } from './roll-back.js';
+import { previewAddress } from '../preview-address.js';
 import type { Happened, ReleasesPage, WaitingRelease } from '../release-views.js';
 
 interface Props {
@@ -59,7 +60,7 @@ const fieldsOf = (id: string): string => `planned-${id.replaceAll('.', '-')}`;
 
 function Waiting({ t, view, one }: Props & { readonly one: WaitingRelease }) {
   const words = t.releases;
-  const { release, agencies, behind } = one;
+  const { release, agencies, reports, behind } = one;
   const { viewer, about } = view;
   const isRefused = about === release.id;
   const line = `${fieldsOf(release.id)}-line`;
@@ -70,6 +71,17 @@ function Waiting({ t, view, one }: Props & { readonly one: WaitingRelease }) {
       </p>
       <p>{words.names(agencies.slice(0, NAMED), agencies.length)}</p>
       {behind === 0 ? null : <p class="late">{words.behind(behind)}</p>}
+      <details>
+        <summary>{words.previews(reports.length)}</summary>
+        <p class="hint">{words.previewsHint}</p>
+        <ul>
+          {reports.map((report) => (
+            <li>
+              <a href={previewAddress(viewer.grant, report, t.language)}>{report.name}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
       <details {...(isRefused ? { open: true } : {})}>
         <summary>{words.moveTitle}</summary>
         <PostForm viewer={viewer} to={`/releases/${release.id}/time`}>

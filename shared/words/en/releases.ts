@@ -23,6 +23,9 @@ export const releases: Texts['releases'] = {
     `${named.join(', ')}${n > named.length ? ` and ${plural(n - named.length, 'other', 'others')}` : ''}`,
   behind: (n) =>
     `${plural(n, 'report of it is', 'reports of it are')} not approved now; what is still not approved then will not be released.`,
+  previews: (n) => `Look at ${plural(n, 'report', 'reports')} of it beforehand`,
+  previewsHint:
+    'These are the pages as they will be public; only the publisher can see them. Lists and totals are drawn with the release.',
   day: 'Day',
   time: 'Time',
   timeHint: 'For example 9:00',

@@ -33,6 +33,8 @@ export const releases = {
   names: (named: readonly string[], n: number): string =>
     `${named.join('、')}${n > named.length ? `等 ${count(n)} 家` : ''}`,
   behind: (n: number): string => `其中 ${count(n)} 份现在不是“审定通过”；到时仍不是的，不会发布。`,
+  previews: (n: number): string => `预览其中的 ${count(n)} 份报告`,
+  previewsHint: '打开的是到时公开的网页，只有发布人能看到。目录、汇总等网页到发布时才生成。',
   day: '日期',
   time: '时间',
   timeHint: '例如 9:00',
