@@ -12,7 +12,7 @@ export interface DeedWay {
   /** What the button says, and whose page it stands on; null where no person presses one. */
   readonly pressed: {
     readonly button: (t: Texts) => string;
-    readonly page: 'agency' | 'decider' | 'stop' | 'board' | 'publisher-filing';
+    readonly page: 'agency' | 'decider' | 'stop' | 'board' | 'releases' | 'publisher-filing';
   } | null;
   readonly does: FunctionName;
   readonly mails: readonly MailName[];
@@ -94,6 +94,16 @@ export const DEED_WAYS: Readonly<Record<DeedName, DeedWay>> = {
     pressed: { button: (t) => t.takeDown.button, page: 'publisher-filing' },
     does: 'take-back',
     mails: ['taken-down', 'decided-taken-down', 'take-down-failed'],
+  },
+  rollBack: {
+    pressed: { button: (t) => t.releases.rollBack.next, page: 'releases' },
+    does: 'publish-report',
+    mails: ['rolled-back', 'rollback-ended'],
+  },
+  standAgain: {
+    pressed: { button: (t) => t.releases.rollBack.next, page: 'releases' },
+    does: 'publish-report',
+    mails: ['rolled-back', 'rollback-ended'],
   },
   putBack: {
     pressed: { button: (t) => t.takeDown.putBack.button, page: 'publisher-filing' },

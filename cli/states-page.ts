@@ -19,6 +19,7 @@ const PAGES: Readonly<Record<NonNullable<DeedWay['pressed']>['page'], string>> =
   decider: '审核页',
   stop: '停止页',
   board: '年报季总览',
+  releases: '发布安排',
   'publisher-filing': '发布人的报告详情',
 };
 

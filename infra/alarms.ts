@@ -8,7 +8,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { DECISION_DISOWNED, READER_STARVED } from '#shared/workflow/alarmed-lines.js';
+import { CACHES_KEEP, DECISION_DISOWNED, READER_STARVED } from '#shared/workflow/alarmed-lines.js';
 import { FUNCTIONS, MACHINES, type FunctionName, type MachineName } from '#shared/workflow/functions.js';
 import { AlarmBell, counted, functionMetric, highest, metric, rowsFailed, sum } from './alarm.js';
 import type { Verbs } from './verbs.js';
@@ -65,6 +65,11 @@ export class Alarms extends Construct {
       metric: sum(verbs.named('pack-data').map((verb) => functionMetric(verb, 'Errors'))),
       threshold: 3,
       periods: 3,
+    });
+    bell.raise('CachesKeep', 'caches-keep', {
+      says: 'CloudFront could not be told to forget what a release wrote over: it may answer with it for five minutes.',
+      metric: counted(verbs.named('publish-report'), 'CachesKeep', CACHES_KEEP),
+      threshold: 1,
     });
     bell.raise('OutboxGivenUp', 'outbox-given-up', {
       says: 'A row of the outbox was given up: a mail, a start or a look for uploads will not be tried again.',

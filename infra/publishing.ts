@@ -93,8 +93,9 @@ export class Publishing extends Construct {
     mayCommit(takeBack, data.table);
     maySign(takeBack, keys.checkpoint);
 
-    this.machineArn = releaseMachine(this, publish, pack).arn;
-    new CfnOutput(this, 'SiteDistributionDomain', { value: siteDistribution(this, data, domain).domainName });
+    const site = siteDistribution(this, data, domain);
+    this.machineArn = releaseMachine(this, publish, pack, site).arn;
+    new CfnOutput(this, 'SiteDistributionDomain', { value: site.domainName });
   }
 }
 

@@ -15,6 +15,7 @@ import { watchStream } from './dynamodb/stream-watch.js';
 import { startStreamPump, type StreamPump } from './dynamodb/streams.js';
 import { separationNote } from './dynamodb/separation.js';
 import { ensureTables } from './dynamodb/tables.js';
+import { CREATE_INVALIDATION, openInvalidations, type Invalidation } from './distributions/invalidations.js';
 import { createEventBus } from './eventbridge/bus.js';
 import { openDeliveries } from './eventbridge/deliveries.js';
 import { createFrontDoors } from './front-doors.js';
@@ -31,7 +32,7 @@ import { startScheduler } from './schedules/scheduler.js';
 import { openOutbox, type Outbox } from './ses/outbox.js';
 import { createSes } from './ses/server.js';
 import { closeAll, pauseUnless, type Closer } from './shutdown.js';
-import { createStartExecution, functionNameOf, taskAnswer, watchTimers } from './state-machines.js';
+import { createCallService, createStartExecution, functionNameOf, taskAnswer, watchTimers } from './state-machines.js';
 import { startStepFunctions } from './stepfunctions/server.js';
 import type { CloudModel } from './template/model.js';
 import { readTemplate } from './template/read-template.js';
@@ -56,6 +57,8 @@ export interface LocalCloud {
   readonly region: string;
   readonly credentials: KeyPair;
   readonly outbox: Outbox;
+  /** What its distributions were asked to forget, oldest first. */
+  invalidations(): readonly Invalidation[];
   /** What a person should know about the DynamoDB that was given, if anything. */
   readonly databaseNote: string | undefined;
   /** Physical names by name, logical id or part of it. */
@@ -179,6 +182,9 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
   });
   closers.push(() => s3.close());
   const machineClock = watchTimers(clock);
+  const siteIds = model.distributions.map(({ name }) => name);
+  const invalidations = await openInvalidations(join(dataDir, 'distributions'), siteIds, now);
+  closers.push(() => invalidations.close());
   const sfn = await startStepFunctions({
     ...machineClock,
     port: Number(new URL(endpoints.sfn).port),
@@ -188,6 +194,7 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
     machines: model.stateMachines.map(({ name, arn, definition }) => ({ name, arn, definition })),
     invokeFunction: async (name, payload) =>
       taskAnswer(await pool.invoke(functionNameOf(name), JSON.stringify(payload ?? null))),
+    callService: createCallService({ [CREATE_INVALIDATION]: invalidations.create }),
     log: logs.cloud,
   });
   closers.push(() => sfn.close());
@@ -230,6 +237,7 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
     region,
     credentials,
     outbox,
+    invalidations: invalidations.list,
     databaseNote,
     tableName: (wanted) => findNamed('tables', model.tables, wanted).name,
     bucketName: (wanted) => findNamed('buckets', model.buckets, wanted).name,

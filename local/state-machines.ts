@@ -4,6 +4,7 @@
  */
 import type { Clock } from './clock.js';
 import type { InvokeResult } from './lambda/instance.js';
+import type { FunctionAnswer } from './stepfunctions/run.js';
 
 /** The name a task gives: a function's name or ARN, with or without a qualifier. */
 export function functionNameOf(nameOrArn: string): string {
@@ -15,6 +16,13 @@ export function taskAnswer(result: InvokeResult): { payload: unknown } | { error
   if ('payload' in result) return { payload: JSON.parse(result.payload) };
   // Newer runtimes report a timeout as Sandbox.Timedout and a crash by its own name, no longer as Lambda.Unknown.
   return { error: { name: result.error.errorType, cause: JSON.stringify(result.error) } };
+}
+
+/** The calls of other services that machines may make, by action; anything else fails as a definition that cannot run. */
+export function createCallService(answers: Readonly<Record<string, (given: unknown) => Promise<FunctionAnswer>>>) {
+  return (action: string, given: unknown): Promise<FunctionAnswer> =>
+    answers[action]?.(given) ??
+    Promise.resolve({ error: { name: 'States.Runtime', cause: `Nobody here answers ${action}.` } });
 }
 
 export function createStartExecution(endpoint: string) {

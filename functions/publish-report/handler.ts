@@ -18,6 +18,7 @@ import type { UnplacedDependencies } from '#shared/publishing/dependencies.js';
 import { CHANGED_SINCE_FILED, openCheckpointing, openProof } from '#shared/proof/open.js';
 import { openTable } from '#shared/store/client.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
+import { CACHES_KEEP } from '#shared/workflow/alarmed-lines.js';
 import { publishInputSchema } from '#shared/workflow/payloads.js';
 
 const { environment, log } = openFunction('publish-report');
@@ -30,6 +31,7 @@ const unplaced: UnplacedDependencies = {
   siteBaseUrl: environment.SITE_BASE_URL,
   font: reportFont,
   now: () => new Date(),
+  log,
   subscribers: subscribersFrom(environment.SUBSCRIBERS).map(({ url }) => url),
   proof: openProof(table, environment),
   checkpointing: openCheckpointing(table, environment),
@@ -56,6 +58,9 @@ export async function handler(event: unknown): Promise<object> {
       return publishIndexes(dependencies, input.release);
     case 'switch':
       return switchRelease(dependencies, input.release, input.manifest);
+    case 'not-invalidated':
+      log.error(CACHES_KEEP, { release: input.release, error: input.error });
+      return {};
     case 'abandon':
       log.error('release broke down', { release: input.release, error: input.error });
       return abandonRelease(dependencies, input.release);

@@ -1,7 +1,8 @@
 /**
  * The publisher releases approved reports: first a preview of what becomes public where, then, confirmed, the release.
  * The same selection confirmed twice on one day is one release, because its id is drawn from the selection; unless the
- * first has ended and left these reports behind. A release may be given a time, which can be moved until it has come.
+ * first has ended and left these reports behind. A release may be given a time, which can be moved until it has come. The last
+ * one may be taken back (roll-back.ts).
  */
 import { handle } from 'hono/aws-lambda';
 import type { PublisherGrant } from '#shared/access/model.js';
@@ -38,6 +39,7 @@ import {
 import { areaOfRelease, releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
 import { historyReleases } from './history.js';
 import { releaseNameFor } from './release-name.js';
+import { rollBackDeed } from './roll-back.js';
 
 const desk = openPublisherDesk('release');
 const s3 = s3Client();
@@ -177,6 +179,8 @@ deed(app, desk, '/g/:grant/releases/:release/cancel', 'publish', async (context,
     ? showReleases(context, desk, grant, { attempt: attemptOf(outcome.refused, form), id })
     : toReleases(context, grant, 'cancelled');
 });
+
+rollBackDeed(app, desk);
 
 const toReleases = (context: DeskContext, grant: PublisherGrant, done: ReleasesDone) =>
   backToPage(context, grant, `/releases?done=${done}`);

@@ -1,4 +1,5 @@
 /** The publisher takes a public report down. What that does is shown first, and done by the button of that page alone. */
+import * as z from 'zod';
 import { takeDown } from '#shared/deeds/filing/take-down.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { answerMessage } from '#shared/desk/answers.js';
@@ -8,7 +9,7 @@ import { renderTakeDownPage } from '#shared/desk/pages/take-down.js';
 import { provePerson } from '#shared/desk/proof.js';
 import { attemptOf, backToPage, showPublisherFiling, viewerOf, type PublisherDesk } from '#shared/desk/show.js';
 import { publicAddress } from '#shared/desk/shown-submissions.js';
-import { takedownSchema } from '#shared/filing/model.js';
+import { TAKEDOWN_CAUSES } from '#shared/filing/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { digestOf } from '#shared/ids/digest.js';
 import { releaseIdFor } from '#shared/ids/release-id.js';
@@ -19,7 +20,7 @@ import { loadFilingCase, requireFilingCase } from '#shared/store/filing-case.js'
 import { loadSubmission } from '#shared/store/filings.js';
 import { perform } from '#shared/store/perform.js';
 
-const causeSchema = takedownSchema.shape.cause;
+const causeSchema = z.enum(TAKEDOWN_CAUSES);
 
 export function takeDownDeed(app: DeskApp, desk: PublisherDesk, checkpointing: Checkpointing): void {
   deed(app, desk, '/g/:grant/filings/:agency/take-down', 'publish', async (context, grant, form) => {

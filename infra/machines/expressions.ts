@@ -3,6 +3,9 @@
 /** A reference that every state can reach, whatever the states before it put out. */
 export const executionInput = (name: string): string => `{% $states.context.Execution.Input.${name} %}`;
 
+/** What came in goes out: for a step of which no later one needs an answer. */
+export const INPUT = '{% $states.input %}';
+
 /** Under which name the execution was begun. */
 export const EXECUTION_NAME = '{% $states.context.Execution.Name %}';
 

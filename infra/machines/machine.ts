@@ -13,6 +13,8 @@ export interface MachineProps {
   readonly comment: string;
   readonly definition: sfn.IChainable;
   readonly invokes: readonly VerbFunction[];
+  /** What it does without a function. */
+  readonly allows?: iam.PolicyStatement;
 }
 
 export class Machine extends Construct {
@@ -28,6 +30,7 @@ export class Machine extends Construct {
         resources: props.invokes.map((verb) => verb.lambda.functionArn),
       }),
     );
+    if (props.allows !== undefined) role.addToPolicy(props.allows);
     role.addToPolicy(new iam.PolicyStatement({ actions: LOG_DELIVERY, resources: ['*'] }));
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',

@@ -3,7 +3,8 @@
  *
  *   [Due? -> AwaitTime -> asked again, while it has a time of its own that has not come; Cancelled or overtaken -> NotToRelease]
  *   Begin (waits while another release holds the site) -> Versions, two batches at a time -> Plan
- *     -> Agencies, then Parts, each range of the site that changed -> Indexes -> (takes down? PackBeforeSwitch) -> Switch -> Pack -> Released;
+ *     -> [ForgetReports, where what was public is written over] -> Agencies, then Parts, each range of the site that changed -> Indexes
+ *     -> (takes down? PackBeforeSwitch) -> Switch -> Pack -> [ForgetAll, as before] -> Released;
  *     whatever breaks for good before it is public -> Abandon -> Abandoned
  *
  * The wait knows no time by itself: whenever it ends the release is asked, which may have been moved or cancelled by then.
@@ -12,12 +13,14 @@
  * that, and whichever release comes next draws them again: so abandoning needs nothing undone but the lease.
  */
 import { Duration } from 'aws-cdk-lib';
+import type * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { PACK_BUSY, PAYLOAD_VERSION, RELEASE_BUSY } from '#shared/workflow/payloads.js';
 import type { VerbFunction } from '../verb-function.js';
-import { ANSWER, ERROR_TEXT, EXECUTION_NAME, executionInput } from './expressions.js';
+import { ANSWER, ERROR_TEXT, EXECUTION_NAME, executionInput, INPUT } from './expressions.js';
+import { forgets, mayInvalidate } from './invalidation.js';
 import { Machine } from './machine.js';
 import { retried } from './retries.js';
 
@@ -44,9 +47,14 @@ const release = executionInput('release');
 /** Asking for the time broke for good: asked again after a while, since nobody else would carry the release out. */
 const ASKED_AGAIN = Duration.minutes(10);
 
-type Step = (id: string, payload: Record<string, string>, outputs?: string | object) => LambdaInvoke;
+export type Step = (id: string, payload: Record<string, string>, outputs?: string | object) => LambdaInvoke;
 
-export function releaseMachine(scope: Construct, publish: VerbFunction, packing: VerbFunction): Machine {
+export function releaseMachine(
+  scope: Construct,
+  publish: VerbFunction,
+  packing: VerbFunction,
+  site: cloudfront.IDistribution,
+): Machine {
   const states = new Construct(scope, 'ReleaseStates');
   /** `begin`, `plan` and `indexes` answer what the machine needs: the batches, the parts, and what the pointer is to name. */
   const step: Step = (id, payload, outputs = {}) =>
@@ -100,7 +108,7 @@ export function releaseMachine(scope: Construct, publish: VerbFunction, packing:
   const parts = draw('Parts', 'DrawPart', "$states.input.parts[$not($contains($, 'agencies/'))]");
   const indexes = retried(step('Indexes', { step: 'indexes', release }, ANSWER)).addCatch(abandon, givingUp);
   const switchOver = retried(
-    step('Switch', { step: 'switch', release, manifest: '{% $states.input.manifest %}' }),
+    step('Switch', { step: 'switch', release, manifest: '{% $states.input.manifest %}' }, INPUT),
   ).addCatch(abandon, givingUp);
   /** `written`: what the pointer does not name yet. */
   const pack = (id: string, written: Record<string, string> = {}) =>
@@ -108,8 +116,8 @@ export function releaseMachine(scope: Construct, publish: VerbFunction, packing:
       LambdaInvoke.jsonata(states, id, {
         lambdaFunction: packing.lambda,
         payload: sfn.TaskInput.fromObject({ step: 'pack', release, ...written, v: PAYLOAD_VERSION }),
-        // What came in goes out: the manifest that `Switch` is to name.
-        outputs: '{% $states.input %}',
+        // The manifest that `Switch` is to name, and what caches are to forget.
+        outputs: INPUT,
         retryOnServiceExceptions: false,
       }),
       PACKS_BUSY,
@@ -117,23 +125,24 @@ export function releaseMachine(scope: Construct, publish: VerbFunction, packing:
   const packFirst = pack('PackBeforeSwitch', { manifest: '{% $states.input.manifest %}' }).addCatch(abandon, givingUp);
   const released = sfn.Succeed.jsonata(states, 'Released');
   // The release is public: what breaks here is made up for within the hour (publishing/pack/pack-again.ts).
-  const packed = pack('Pack').addCatch(released, { errors: ['States.ALL'], outputs: {} });
-  switchOver.next(packed).next(released);
+  const forgotten = forgets(states, 'All', { site, attempts: 12, step, next: released });
+  const packed = pack('Pack').addCatch(forgotten, { errors: ['States.ALL'], outputs: INPUT });
+  switchOver.next(packed).next(forgotten);
   const takesDown = sfn.Choice.jsonata(states, 'TakesDown', {
     comment: 'No file of a whole year may answer with a report that was taken down, once that is done.',
   })
     .when(sfn.Condition.jsonata('{% $states.input.takesDown = true %}'), packFirst.next(switchOver))
     .otherwise(switchOver);
+  agencies.next(parts).next(indexes).next(takesDown);
+  // The pages of the reports at once: packs may take their time.
+  const forgetReports = forgets(states, 'Reports', { site, attempts: 4, step, next: agencies });
   abandon.next(abandoned);
 
   return new Machine(scope, 'ReleaseMachine', {
     comment: 'Publishes approved reports: versions, indexes, then the pointer to them',
-    definition: awaitTime(
-      states,
-      step,
-      begin.next(versions).next(plan).next(agencies).next(parts).next(indexes).next(takesDown),
-    ),
+    definition: awaitTime(states, step, begin.next(versions).next(plan).next(forgetReports)),
     invokes: [publish, packing],
+    allows: mayInvalidate(site),
   });
 }
 

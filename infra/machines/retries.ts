@@ -44,6 +44,19 @@ export const HANDLER_FAILED: RetryProps = {
   jitterStrategy: JitterType.FULL,
 };
 
+/**
+ * CloudFront takes a limited number of invalidations at a time, which it carries out within minutes; caches forget by themselves
+ * after five. First while a release waits for it, then when it has nothing left to do.
+ */
+export const INVALIDATION_FAILED = (maxAttempts: number): RetryProps => ({
+  errors: [Errors.ALL],
+  interval: Duration.seconds(5),
+  backoffRate: 2,
+  maxDelay: Duration.minutes(1),
+  maxAttempts,
+  jitterStrategy: JitterType.FULL,
+});
+
 export function retried<T extends TaskStateBase>(task: T, ...first: readonly RetryProps[]): T {
   for (const retry of [...first, LAMBDA_FAILED, HANDLER_FAILED]) task.addRetry(retry);
   return task;

@@ -39,7 +39,7 @@ const FLOW_FIELDS = ['StartAt', 'States', 'Comment', 'QueryLanguage', 'Processor
 const MACHINE_FIELDS = ['StartAt', 'States', 'Comment', 'QueryLanguage', 'TimeoutSeconds', 'Version'];
 /** Partitions differ (aws, aws-cn, aws-us-gov); the rest of a resource's name does not. */
 const RESOURCE =
-  /^arn:[a-z0-9-]+:(states:::lambda:invoke(\.waitForTaskToken)?|lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?)$/;
+  /^arn:[a-z0-9-]+:(states:::lambda:invoke(\.waitForTaskToken)?|states:::aws-sdk:cloudfront:createInvalidation|lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?)$/;
 
 export function parseDefinition(definition: object | string): Machine {
   let parsed: unknown = definition;
@@ -127,7 +127,7 @@ function checkState(name: string, state: unknown, siblings: ReadonlySet<string>,
 
   if (state['Type'] === 'Task' && !RESOURCE.test(String(state['Resource']))) {
     problems.push(
-      `${where} calls ${String(state['Resource'])}; only lambda:invoke, lambda:invoke.waitForTaskToken and Lambda ARNs are carried out`,
+      `${where} calls ${String(state['Resource'])}; only lambda:invoke, lambda:invoke.waitForTaskToken, aws-sdk:cloudfront:createInvalidation and Lambda ARNs are carried out`,
     );
   }
   if (state['Type'] === 'Wait' && 'Seconds' in state === 'Timestamp' in state)

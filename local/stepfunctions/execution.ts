@@ -10,7 +10,15 @@ import { StatesError } from './failure.js';
 import { type HistoryEvent, historyOf } from './history.js';
 import { walk } from './interpreter.js';
 import { type EndStatus, type Journal, type JournalLine, type Line, memoryJournal } from './journal.js';
-import { Diary, type Facts, type InvokeFunction, type Run, type TokenDesk, type WaitingTask } from './run.js';
+import {
+  Diary,
+  type Facts,
+  type CallService,
+  type InvokeFunction,
+  type Run,
+  type TokenDesk,
+  type WaitingTask,
+} from './run.js';
 import { tokenMint } from './tokens.js';
 
 export interface ExecutionEnd {
@@ -24,6 +32,7 @@ export interface ExecutionEnd {
 export interface Ports {
   clock: Clock;
   invoke: InvokeFunction;
+  callService?: CallService | undefined;
   desk: TokenDesk;
   tokenFor(executionArn: string, visit: string, attempt: number): string;
 }
@@ -52,6 +61,7 @@ export function carryOut(
     startedAt,
     clock,
     invoke: ports.invoke,
+    callService: ports.callService ?? noService,
     desk: ports.desk,
     diary,
     tokenFor: (visit, attempt) => ports.tokenFor(facts.arn, visit, attempt),
@@ -120,6 +130,9 @@ export function carryOut(
   };
 }
 
+const noService: CallService = (action) =>
+  Promise.resolve({ error: { name: 'States.Runtime', cause: `Nobody here answers ${action}.` } });
+
 /** Tasks waiting for their tokens, across executions. */
 export function tokenDesk(): TokenDesk & { at(token: string): WaitingTask | undefined } {
   const waiting = new Map<string, WaitingTask>();
@@ -137,6 +150,7 @@ export interface RunOptions {
   machineName?: string;
   clock: Clock;
   invoke: InvokeFunction;
+  callService?: CallService;
   /** Lines of an earlier life of the same execution, to take it up again. */
   journal?: readonly JournalLine[];
 }
@@ -152,7 +166,7 @@ export interface RunningExecution extends LiveExecution {
 
 /** Runs a definition in memory, for tests that walk a synthesized machine with made-up functions and a manual clock. */
 export function runExecution(options: RunOptions): RunningExecution {
-  const { clock, invoke, name = 'execution', machineName = 'machine' } = options;
+  const { clock, invoke, callService, name = 'execution', machineName = 'machine' } = options;
   const machine = parseDefinition(options.definition);
   const mint = tokenMint(Buffer.alloc(64, 7));
   const desk = tokenDesk();
@@ -174,7 +188,13 @@ export function runExecution(options: RunOptions): RunningExecution {
   };
   if (known === undefined) journal.append(started);
   const facts = { ...started, roleArn: 'arn:aws:iam::000000000000:role/local' };
-  const live = carryOut(machine, facts, started.at, journal, { clock, invoke, desk, tokenFor: mint.tokenFor });
+  const live = carryOut(machine, facts, started.at, journal, {
+    clock,
+    invoke,
+    callService,
+    desk,
+    tokenFor: mint.tokenFor,
+  });
   return {
     ...live,
     task: desk.at,

@@ -10,7 +10,7 @@ import { carryOut, type LiveExecution, tokenDesk } from './execution.js';
 import { historyOf, type HistoryEvent } from './history.js';
 import { type EndStatus, type Journal, type Line, openJournal, readJournal } from './journal.js';
 import { openDefinitions } from './kept-definitions.js';
-import type { InvokeFunction, WaitingTask } from './run.js';
+import type { CallService, InvokeFunction, WaitingTask } from './run.js';
 import { keyOf, tokenMint } from './tokens.js';
 
 export interface Machine {
@@ -57,6 +57,7 @@ export interface ExecutionsOptions {
   dataDir: string;
   clock: Clock;
   invoke: InvokeFunction;
+  callService?: CallService | undefined;
   roleArnOf(machineArn: string): string;
   /** The machine's definition of today; undefined if there is no such machine any more. */
   definitionOf(machineArn: string): string | undefined;
@@ -65,7 +66,7 @@ export interface ExecutionsOptions {
 }
 
 export function openExecutions(options: ExecutionsOptions): Executions {
-  const { dataDir, clock, invoke } = options;
+  const { dataDir, clock, invoke, callService } = options;
   const folder = join(dataDir, 'executions');
   mkdirSync(folder, { recursive: true });
   const definitions = openDefinitions(join(dataDir, 'definitions'));
@@ -85,7 +86,7 @@ export function openExecutions(options: ExecutionsOptions): Executions {
       return;
     }
     const facts = { ...started, roleArn: options.roleArnOf(started.machineArn) };
-    const ports = { clock, invoke, desk, tokenFor: mint.tokenFor };
+    const ports = { clock, invoke, callService, desk, tokenFor: mint.tokenFor };
     const execution = carryOut(resumption.machine, facts, started.at, journal, ports);
     live.set(started.arn, execution);
     execution.done

@@ -12,6 +12,8 @@ import type { Sight } from './expressions.js';
 
 export type FunctionAnswer = { payload: unknown } | { error: { name: string; cause: string } };
 export type InvokeFunction = (functionNameOrArn: string, payload: unknown) => Promise<FunctionAnswer>;
+/** A call of another service by its `aws-sdk` name, e.g. `cloudfront:createInvalidation`. */
+export type CallService = (action: string, given: unknown) => Promise<FunctionAnswer>;
 
 export interface Facts {
   arn: string;
@@ -41,6 +43,7 @@ export interface Run {
   readonly startedAt: string;
   readonly clock: Clock;
   readonly invoke: InvokeFunction;
+  readonly callService: CallService;
   readonly desk: TokenDesk;
   readonly diary: Diary;
   tokenFor(visit: string, attempt: number): string;

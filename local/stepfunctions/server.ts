@@ -9,7 +9,7 @@ import type { Clock } from '../clock.js';
 import { ApiError, stepFunctionsApi } from './api.js';
 import { parseDefinition } from './definition-check.js';
 import { openExecutions } from './executions.js';
-import type { InvokeFunction } from './run.js';
+import type { CallService, InvokeFunction } from './run.js';
 
 export interface StepFunctionsOptions extends Clock {
   port: number;
@@ -18,6 +18,7 @@ export interface StepFunctionsOptions extends Clock {
   accountId: string;
   machines: readonly { name: string; arn?: string; definition: object | string; roleArn?: string }[];
   invokeFunction: InvokeFunction;
+  callService?: CallService;
   /** Told in one line of what went wrong inside; never given inputs, outputs or tokens. */
   log?: (line: string) => void;
 }
@@ -49,6 +50,7 @@ export async function startStepFunctions(options: StepFunctionsOptions): Promise
     dataDir: options.dataDir,
     clock,
     invoke: options.invokeFunction,
+    callService: options.callService,
     roleArnOf: (machineArn) =>
       machines.find((machine) => machine.arn === machineArn)?.roleArn ?? `arn:aws:iam::${accountId}:role/unknown`,
     definitionOf: (machineArn) => machines.find((machine) => machine.arn === machineArn)?.definition,

@@ -9,8 +9,7 @@ import { Cancelled, StatesError, withinLimit } from './failure.js';
 import { type FunctionAnswer, type Here, sightFrom } from './run.js';
 
 interface Call {
-  functionName: string;
-  payload: unknown;
+  answer: () => Promise<FunctionAnswer>;
   waits: boolean;
   /** lambda:invoke answers with an envelope around the payload, a plain Lambda ARN with the payload alone. */
   envelope: boolean;
@@ -52,8 +51,11 @@ async function callOf(
 ): Promise<Call> {
   const rendered = 'Arguments' in state ? await render(state.Arguments, sight) : here.input;
   withinLimit(rendered, `The arguments of state "${here.name}"`);
+  const { run } = here.scope;
   if (!state.Resource.includes(':states:::'))
-    return { functionName: state.Resource, payload: rendered, waits: false, envelope: false };
+    return { answer: () => run.invoke(state.Resource, rendered), waits: false, envelope: false };
+  const [, service] = state.Resource.split(':states:::aws-sdk:');
+  if (service !== undefined) return { answer: () => run.callService(service, rendered), waits: false, envelope: false };
   const fields = (typeof rendered === 'object' && rendered !== null ? rendered : {}) as Record<string, unknown>;
   const { FunctionName: functionName, Payload: payload = {} } = fields;
   const unknown = Object.keys(fields).filter((field) => !INVOKE_FIELDS.has(field));
@@ -63,7 +65,7 @@ async function callOf(
       `The arguments of state "${here.name}" must be FunctionName and Payload${unknown.length > 0 ? `; ${unknown.join(', ')} is not carried out here` : ''}.`,
     );
   }
-  return { functionName, payload, waits, envelope: !waits };
+  return { answer: () => run.invoke(functionName, payload), waits, envelope: !waits };
 }
 
 async function secondsOf(
@@ -175,7 +177,7 @@ function outcome({
     if (diary.recall('sent', here.visit, attempt) !== undefined) return;
     // A token may be told before the function returns: the desk is open by now, and `open` guards what comes late.
     void Promise.resolve()
-      .then(() => run.invoke(call.functionName, call.payload))
+      .then(() => call.answer())
       .catch((error: unknown): FunctionAnswer => ({
         error: { name: 'Lambda.SdkClientException', cause: String(error) },
       }))

@@ -65,6 +65,7 @@ export function readDistributions(resources: Resources): DistributionModel[] {
     const readBehaviour = (given: Behaviour) => behaviourModel(resources, resource, given);
     return {
       logicalId: resource.logicalId,
+      name: resource.name,
       origins: config.Origins.map((each) => originModel(resources, resource, each)),
       behaviours: [...(config.CacheBehaviors ?? []), config.DefaultCacheBehavior].map(readBehaviour),
       // The console writes it with a leading slash, the template without: both name the same object.

@@ -128,6 +128,8 @@ export type OriginModel = { readonly id: string; readonly path: string } & (
 
 export interface DistributionModel {
   readonly logicalId: string;
+  /** The distribution's id. */
+  readonly name: string;
   readonly origins: readonly OriginModel[];
   /** In the order of precedence; the default behaviour last. */
   readonly behaviours: readonly BehaviourModel[];

@@ -15,6 +15,7 @@ import type { PortalChecks } from '#shared/filing/portal-check.js';
 import type { Release } from '#shared/season/release.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { Person } from '#shared/ids/person.js';
+import type { ReleaseId } from '#shared/ids/release-id.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
 import type { Figures } from '#shared/totals/figures.js';
 import type { DeedRefusal } from './outcome.js';
@@ -71,6 +72,8 @@ export interface FilingChange {
   readonly portal?: PortalChecks;
   /** What carries the deed out on the public site. */
   readonly release?: Release;
+  /** The release under way, where it carries the deed out: the site must say something else of the report. */
+  readonly touches?: ReleaseId;
   readonly effects: readonly Effect[];
 }
 

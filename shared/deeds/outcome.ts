@@ -32,6 +32,12 @@ export type RecordingProblem = (typeof RECORDING_PROBLEMS)[number];
 
 export const HISTORY_PROBLEMS = ['year', 'season', 'public', 'not-public', 'shown'] as const;
 export type HistoryProblem = (typeof HISTORY_PROBLEMS)[number];
+/**
+ * Why a release cannot be taken back as a whole: it is not public yet (again), a later one is, some of its reports have changed since, or
+ * none of them is public by it.
+ */
+export const ROLL_BACK_PROBLEMS = ['not-published', 'not-latest', 'changed', 'nothing-public'] as const;
+export type RollBackProblem = (typeof ROLL_BACK_PROBLEMS)[number];
 
 export type DeedRefusal =
   /** The submission has moved on; `state` is where it is now. */
@@ -101,6 +107,8 @@ export type DeedRefusal =
   | { readonly code: 'release-not-waiting'; readonly cancelled: boolean }
   /** A report of an earlier year cannot be taken over, released or taken down as it stands. */
   | { readonly code: 'history'; readonly problem: HistoryProblem }
+  /** A release cannot be taken back as a whole. */
+  | { readonly code: 'roll-back'; readonly problem: RollBackProblem; readonly agencies: readonly string[] }
   | { readonly code: 'not-found' }
   | { readonly code: 'busy' };
 

@@ -128,6 +128,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'too-many-scheduled':
     case 'release-not-waiting':
     case 'history':
+    case 'roll-back':
       return 409;
   }
 }

@@ -1,5 +1,5 @@
 /** What the publisher's pages are given: the board, one report, previews of what a deed would do, a roster with errors. */
-import type { Filing, PreviousImport, Submission, Takedown } from '#shared/filing/model.js';
+import type { Filing, PreviousImport, Submission, TakedownCause } from '#shared/filing/model.js';
 import type { Recheck } from '#shared/filing/recheck.js';
 import type { RenderedMail } from '#shared/words/letters/rendered.js';
 import type { Previous } from '#shared/rules/index.js';
@@ -71,7 +71,7 @@ export interface TakeDownPreview extends SeasonPage {
   readonly publishedUrl: string;
   /** Another submission is on its way to take its place. */
   readonly correcting: boolean;
-  readonly asked: Pick<Takedown, 'cause' | 'reason'>;
+  readonly asked: { readonly cause: TakedownCause; readonly reason: string };
 }
 
 /** Answer of POST `/g/{grant}/invitations` without `confirmed=yes`: who would get which mail. */

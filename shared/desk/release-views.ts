@@ -1,7 +1,10 @@
 /** What the publisher's page about releases is given, and how it is put together from the season's log and its filings. */
 import type { AuditEvent } from '#shared/audit/chain.js';
 import type { PublisherGrant } from '#shared/access/model.js';
-import type { Filing } from '#shared/filing/model.js';
+import type { Filing, Submission } from '#shared/filing/model.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
+import { isRolledBack } from '#shared/filing/takedowns.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { partsOf, submissionIdSchema } from '#shared/ids/submission-id.js';
 import type { Agency } from '#shared/season/model.js';
@@ -11,15 +14,17 @@ import { listScheduled, loadRelease } from '#shared/store/releases.js';
 import { listAgencies, listFilings, listSeasonEvents, loadSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import type { ReleaseHappening } from '#shared/words/zh/releases.js';
+import { begunReleases, lastRelease, type LastRelease } from './roll-back-views.js';
 import type { Attempt, SeasonPage, Viewer } from './views.js';
 
-export const RELEASES_DONE = ['scheduled', 'moved', 'cancelled'] as const;
+export const RELEASES_DONE = ['scheduled', 'moved', 'cancelled', 'rolled-back'] as const;
 export type ReleasesDone = (typeof RELEASES_DONE)[number];
 
-/** One that waits: its agencies by name, and how many of its reports would stay behind as things stand. */
+/** One that waits: its agencies by name, each with its report, and how many of its reports would stay behind as things stand. */
 export interface WaitingRelease {
   readonly release: ScheduledRelease;
   readonly agencies: readonly string[];
+  readonly reports: readonly (Pick<Submission, 'id' | 'year' | 'agency'> & { readonly name: string })[];
   readonly behind: number;
 }
 
@@ -28,9 +33,11 @@ export interface Happened {
   readonly at: string;
   readonly what: ReleaseHappening;
   readonly by: string | null;
-  readonly release?: Pick<Release, 'state' | 'count' | 'history'>;
+  readonly release?: Pick<Release, 'count' | 'history'> & { readonly state: Release['state'] | 'rolled-back' };
   /** The time that was set, and the one before it. */
   readonly planned?: { readonly at: string; readonly before?: string };
+  /** Why a release was taken back. */
+  readonly reason?: string;
   /** `past`: of that earlier year, as history. */
   readonly report?: {
     readonly agency: string;
@@ -44,6 +51,10 @@ export interface Happened {
 export interface ReleasesPage extends SeasonPage {
   readonly waiting: readonly WaitingRelease[];
   readonly releasing: { readonly count: number } | null;
+  /** The one that may be taken back, or could; null where nothing is public by any. */
+  readonly last: LastRelease | null;
+  /** Such a taking back is under way, of so many reports. */
+  readonly rollingBack: { readonly count: number } | null;
   /** Newest first. */
   readonly happened: readonly Happened[];
   readonly more: number;
@@ -62,6 +73,7 @@ const DEEDS: readonly ReleaseHappening[] = [
   'move-release',
   'cancel-release',
   'release-due',
+  'roll-back',
 ];
 
 export async function loadReleasesPage(
@@ -80,6 +92,7 @@ export async function loadReleasesPage(
   const names = new Map(agencies.map(({ id, name }) => [id as string, name]));
   const scheduled = await listScheduled(table, season);
   const last = season.release === undefined ? undefined : await loadRelease(table, season.release);
+  const begun = await begunReleases(table, events);
   const told = events.filter(({ deed }) => DEEDS.some((each) => each === deed));
   const past = events.flatMap((event) => ofHistory(event, names));
   const lines = [...told.map(ofEvent), ...past, ...ofFilings([...filings.values()], names)].sort((a, b) =>
@@ -92,9 +105,18 @@ export async function loadReleasesPage(
     today: dayOf(now),
     waiting: scheduled.map((release) => waitingOf(release, agencies, filings)),
     releasing: last?.state === 'running' ? { count: last.count } : null,
+    last: lastRelease(begun, [...filings.values()], (agency) => names.get(agency) ?? agency),
+    rollingBack: await rollingBack(table, begun),
     happened: await Promise.all(lines.slice(0, SHOWN).map((line) => withState(table, line))),
     more: Math.max(0, lines.length - SHOWN),
   };
+}
+
+/** The last release that was taken back, while that is not done. */
+async function rollingBack(table: Table, begun: readonly Release[]): Promise<ReleasesPage['rollingBack']> {
+  const by = begun.findLast(({ rolledBackBy }) => rolledBackBy !== undefined)?.rolledBackBy;
+  const release = by === undefined ? undefined : await loadRelease(table, by);
+  return release === undefined || release.state === 'published' ? null : { count: release.count };
 }
 
 function waitingOf(
@@ -110,6 +132,11 @@ function waitingOf(
   return {
     release,
     agencies: agencies.flatMap(({ id, name }) => (own.has(id) ? [name] : [])),
+    reports: release.waiting.submissions.map((id) => {
+      const { agency, year } = partsOf(id);
+      const name = agencies.find((each) => each.id === agency)?.name ?? agency;
+      return { id, year: reportYearSchema.parse(year), agency: agencyIdSchema.parse(agency), name };
+    }),
     behind: behind.length,
   };
 }
@@ -127,6 +154,7 @@ function ofEvent({ at, deed, actor, details }: AuditEvent): Line {
     by: 'person' in actor ? actor.person.name : null,
     ...(planned === undefined ? {} : { planned: { at: planned, ...(before === undefined ? {} : { before }) } }),
     id: releaseIdSchema.safeParse(details['release']).data,
+    ...(deed === 'roll-back' ? { reason: text('reason') ?? '' } : {}),
   };
 }
 
@@ -149,27 +177,27 @@ function ofFilings(filings: readonly Filing[], names: ReadonlyMap<string, string
         ...{ at, what: 'correction' as const, by: by.name },
         report: { agency, version, reason },
       })),
-      ...takedowns.flatMap(({ at, by, reason, version, putBack }) => [
-        { at, what: 'take-down' as const, by: by.name, report: { agency, version, reason } },
-        ...(putBack === null
-          ? []
-          : [
-              {
-                ...{ at: putBack.at, what: 'put-back' as const, by: putBack.by.name },
-                report: { agency, version, reason: putBack.reason },
-              },
-            ]),
-      ]),
+      // What went with its release is told with that.
+      ...takedowns
+        .filter((each) => !isRolledBack(each))
+        .flatMap(({ at, by, reason, version, putBack }) => [
+          { at, what: 'take-down' as const, by: by.name, report: { agency, version, reason } },
+          ...(putBack === null
+            ? []
+            : [
+                {
+                  ...{ at: putBack.at, what: 'put-back' as const, by: putBack.by.name },
+                  report: { agency, version, reason: putBack.reason },
+                },
+              ]),
+        ]),
     ];
   });
 }
 
 async function withState(table: Table, { id, ...line }: Line): Promise<Happened> {
   const release = id === undefined ? undefined : await loadRelease(table, id);
-  return release === undefined
-    ? line
-    : {
-        ...line,
-        release: { state: release.state, count: release.count, ...(release.history === true ? { history: true } : {}) },
-      };
+  if (release === undefined) return line;
+  const state = release.rolledBackBy === undefined ? release.state : 'rolled-back';
+  return { ...line, release: { state, count: release.count, ...(release.history === true ? { history: true } : {}) } };
 }

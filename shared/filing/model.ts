@@ -261,6 +261,8 @@ export type Correction = z.infer<typeof correctionSchema>;
 
 export const TAKEDOWN_CAUSES = ['wrong-content', 'not-for-public', 'by-mistake', 'other'] as const;
 export type TakedownCause = (typeof TAKEDOWN_CAUSES)[number];
+/** No cause that is chosen: the version went with the whole release that had made it public. It went alone, those before it stand. */
+export const ROLLED_BACK = 'rolled-back';
 
 /** The publisher took a public version down. The public is told when, never why. */
 export const takedownSchema = z.object({
@@ -268,11 +270,11 @@ export const takedownSchema = z.object({
   n: z.number().int().min(1),
   version: z.number().int().min(1),
   publishedAt: z.iso.datetime(),
-  cause: z.enum(TAKEDOWN_CAUSES),
+  cause: z.enum([...TAKEDOWN_CAUSES, ROLLED_BACK]),
   ...becauseOf,
   /** What carries it out on the site. */
   release: releaseIdSchema,
-  /** It was undone, and the submission stood for release again. */
+  /** It was undone, and the submission stood for release again; of what was rolled back, at once. */
   putBack: z.object(becauseOf).nullable(),
 });
 export type Takedown = z.infer<typeof takedownSchema>;

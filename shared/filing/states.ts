@@ -56,6 +56,10 @@ export const DEEDS = {
   takeDown: { from: ['released'], to: 'taken-down', by: 'publisher' },
   /** Approved it was: the release that makes it public again looks at it anew. */
   putBack: { from: ['taken-down'], to: 'approved', by: 'publisher' },
+  /** The release that made it public is taken back as a whole: as if it had waited on. */
+  rollBack: { from: ['released'], to: 'approved', by: 'publisher' },
+  /** And the version that it had taken the place of stands again. */
+  standAgain: { from: ['corrected'], to: 'released', by: 'publisher' },
 } as const satisfies Record<string, Deed>;
 export type DeedName = keyof typeof DEEDS;
 

@@ -1,10 +1,10 @@
 /** What the list of takedowns of a filing says: which version stands down now, and how the next one is counted. */
-import type { Filing, Takedown } from './model.js';
+import { ROLLED_BACK, type Filing, type Takedown } from './model.js';
 
 /** Whatever has versions that may be taken down: a filing, or a report of an earlier year. */
 export interface OncePublic {
   readonly released: { readonly version: number } | null;
-  readonly takedowns: readonly { readonly version: number; readonly at: string }[];
+  readonly takedowns: readonly { readonly version: number; readonly at: string; readonly cause?: Takedown['cause'] }[];
 }
 
 /** The takedown that keeps this submission from the public: the last of its own that was not undone. */
@@ -17,18 +17,33 @@ export function nextVersion({ released, takedowns }: OncePublic): number {
   return Math.max(released?.version ?? 0, ...takedowns.map(({ version }) => version)) + 1;
 }
 
-/** When a version was taken down, with all before it; undefined where it stands. */
-export function takenDownAt({ takedowns }: Pick<OncePublic, 'takedowns'>, version: number): string | undefined {
-  return takedowns.find((each) => each.version >= version)?.at;
+/** What took a version from the public: its own takedown, or one of a later version, which goes with all before it. */
+function takedownOf(
+  { takedowns }: Pick<OncePublic, 'takedowns'>,
+  version: number,
+): OncePublic['takedowns'][number] | undefined {
+  return takedowns.find((each) => (isRolledBack(each) ? each.version === version : each.version >= version));
+}
+
+/** When a version was taken down; undefined where it stands. */
+export function takenDownAt(filing: Pick<OncePublic, 'takedowns'>, version: number): string | undefined {
+  return takedownOf(filing, version)?.at;
+}
+
+export const isRolledBack = ({ cause }: { readonly cause?: Takedown['cause'] }): boolean => cause === ROLLED_BACK;
+
+export interface VersionDown {
+  readonly version: number;
+  readonly at: string;
+  /** It went with the release that had made it public. */
+  readonly rolledBack: boolean;
 }
 
 /** Every version that was taken down: the address of each says so for good, whatever is public since. */
-export function versionsDown(
-  filing: Pick<OncePublic, 'takedowns'>,
-): { readonly version: number; readonly at: string }[] {
+export function versionsDown(filing: Pick<OncePublic, 'takedowns'>): VersionDown[] {
   const last = Math.max(0, ...filing.takedowns.map(({ version }) => version));
   return Array.from({ length: last }, (_, index) => index + 1).flatMap((version) => {
-    const at = takenDownAt(filing, version);
-    return at === undefined ? [] : [{ version, at }];
+    const takedown = takedownOf(filing, version);
+    return takedown === undefined ? [] : [{ version, at: takedown.at, rolledBack: isRolledBack(takedown) }];
   });
 }

@@ -138,6 +138,16 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     correcting: z.boolean().optional(),
   }),
   z.object({ name: z.literal('put-back'), ...about, ...takenBack }),
+  /** The same, of a report that went with its whole release; `standing`: the version that is public again in its place. */
+  z.object({
+    name: z.literal('rolled-back'),
+    ...about,
+    ...takenBack,
+    at: z.iso.datetime(),
+    standing: z.number().int().min(1).nullable(),
+    /** A decision on it was disowned: it has to be filed again. */
+    disowned: z.literal(true).optional(),
+  }),
   /** To those who passed it. */
   z.object({ name: z.literal('decided-taken-down'), ...about, ...takenBack, cause: z.enum(TAKEDOWN_CAUSES) }),
   z.object({ name: z.literal('decided-put-back'), ...about, ...takenBack }),
@@ -184,6 +194,15 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     /** The address of the area's site, where it does not stand at the root. */
     site: z.string().optional(),
   }),
+  /** To the publisher: a release was taken back as a whole, but for what had changed meanwhile; or that could not be finished. */
+  z.object({
+    name: z.literal('rollback-ended'),
+    year: z.number().int(),
+    area: z.string(),
+    count: z.number(),
+    left: z.array(z.string()),
+    failed: z.boolean(),
+  }),
   /** To the publisher: a release waits for its time, waits for another, or does not wait any more. */
   z.object({
     name: z.literal('release-scheduled'),
@@ -225,6 +244,7 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
       'correct',
       'take-down',
       'put-back',
+      'roll-back',
       'unwaive',
       'hand-out',
       'season',

@@ -7,7 +7,7 @@ import { BATCH_SIZE, isUnderWay } from '#shared/season/release.js';
 import { claimPlace } from '#shared/store/sites.js';
 import { loadSeason } from '#shared/store/seasons.js';
 import { standInForPacks } from './pack/stand-ins.js';
-import { entriesOf, NotDue, ReleaseBusy, releaseOf, type UnplacedDependencies } from './dependencies.js';
+import { entriesToWorkOn, NotDue, ReleaseBusy, releaseOf, type UnplacedDependencies } from './dependencies.js';
 import { onSite } from './on-site.js';
 import { placed } from './placed.js';
 
@@ -20,7 +20,7 @@ export async function begin(unplaced: UnplacedDependencies, release: ReleaseId):
   const given = await releaseOf(unplaced, release);
   // An execution of a machine from before releases could wait comes here unasked, and so does one that somebody starts by hand.
   if (!isUnderWay(given)) throw new NotDue(`${release} is ${given.state}`);
-  const entries = await entriesOf(unplaced, release);
+  const entries = await entriesToWorkOn(unplaced, given);
   await claimPlace(unplaced.table, given.area);
   const dependencies = await placed(unplaced, given.area);
   const fence = await takeLease(dependencies.table, release, dependencies.now());

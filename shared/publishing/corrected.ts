@@ -17,8 +17,9 @@ export async function correctedReport(
   agency: PublicAgency & { readonly year: ReportYear },
   { correction, earlier }: Pick<PublishedReport, 'correction' | 'earlier'>,
 ): Promise<string | undefined> {
-  const before = earlier.at(-1);
-  if (correction === null || before === undefined || before.takenDownAt !== undefined) return undefined;
+  // One between them may have been withdrawn with its release.
+  const before = earlier.findLast(({ takenDownAt }) => takenDownAt === undefined);
+  if (correction === null || before === undefined) return undefined;
   const key = reportJsonKey({ year: agency.year, agency, version: before.version });
   const stored = await readOnSite(deps, key, REPORT_MAX_BYTES);
   if (stored === undefined) return undefined;

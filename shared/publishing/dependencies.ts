@@ -3,11 +3,12 @@ import { readObject, writeFenced, type S3Client } from '#shared/s3/objects.js';
 import type { SiteObject } from '#shared/site/model.js';
 import type { Site } from '#shared/site/place.js';
 import { keepLease, loadRelease } from '#shared/store/releases.js';
+import type { Log } from '#shared/runtime/log.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
 import type { Checkpointing, Proof } from '#shared/proof/open.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
-import { manifestFrom, manifestKeys, type Manifest, type Release } from '#shared/season/release.js';
+import { manifestFrom, manifestKeys, takesAway, type Manifest, type Release } from '#shared/season/release.js';
 import { onSite } from './on-site.js';
 import type { Unplaced } from './placed.js';
 
@@ -23,6 +24,7 @@ export interface UnplacedDependencies extends Unplaced {
   readonly subscribers: readonly string[];
   readonly proof: Proof;
   readonly checkpointing: Checkpointing;
+  readonly log: Log;
   /** Told of a report that is not what was filed and therefore stays behind. */
   readonly changed: (submission: SubmissionId, what: readonly Changed[]) => void;
 }
@@ -58,10 +60,19 @@ export async function readManifest(dependencies: UnplacedDependencies, release: 
   throw new Error(`release without a manifest: ${release}`);
 }
 
-/** What the release makes public; nothing where it takes a report down. */
+/** What the release makes public; nothing where it takes something away. */
 export async function entriesOf(dependencies: UnplacedDependencies, id: ReleaseId): Promise<Manifest['entries']> {
-  const { takesDown } = await releaseOf(dependencies, id);
-  return takesDown === undefined ? (await readManifest(dependencies, id)).entries : [];
+  return takesAway(await releaseOf(dependencies, id)) ? [] : (await readManifest(dependencies, id)).entries;
+}
+
+/** The reports that its first steps go through: those that it makes public, or those of the release that it takes back. */
+export async function entriesToWorkOn(
+  dependencies: UnplacedDependencies,
+  { id, rollsBack }: Pick<Release, 'id' | 'rollsBack'>,
+): Promise<Manifest['entries']> {
+  return rollsBack === undefined
+    ? entriesOf(dependencies, id)
+    : (await readManifest(dependencies, rollsBack.release)).entries;
 }
 
 export async function releaseOf(dependencies: UnplacedDependencies, id: ReleaseId): Promise<Release> {

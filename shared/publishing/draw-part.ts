@@ -16,7 +16,8 @@ import { fenceOf, writeAllHeld, type PublishingDependencies } from './dependenci
 import { liesIn } from './lay-out-agencies.js';
 import { knownYear } from './lay-out-year.js';
 import { refuseMisquoted } from './misquoted.js';
-import { asOncePublic, isTouched, summariesOf, takenDownReport } from './note-taken-down.js';
+import { asOncePublic, isTouched, takenDownReport } from './note-taken-down.js';
+import { summariesOf } from './summaries.js';
 import { workOf } from './plan.js';
 import { countedOf, rosterOf, scopeOfSite, seasonOfSite } from './season-of-site.js';
 import { AGENCIES, RANGES, readRow, TOP, writeRow } from './site-rows.js';

@@ -14,25 +14,28 @@ import type { Bounds } from '#shared/site/ranges.js';
 import type { DrawnBy, News, RangeState, TopState, Work, YearState } from '#shared/site/site-state.js';
 import { listSummaries } from '#shared/store/releases.js';
 import { agenciesRow, rangeRow, rangeRows, TOP_ROW } from '#shared/store/site-rows.js';
+import type { Stale } from '#shared/workflow/payloads.js';
+import { takesAway } from '#shared/season/release.js';
 import { fenceOf, releaseOf, writeAllHeld, type PublishingDependencies } from './dependencies.js';
 import { drawPart, nameOf, required, summariesIn } from './draw-part.js';
 import { knownYear } from './lay-out-year.js';
-import { summariesOf } from './note-taken-down.js';
+import { summariesOf } from './summaries.js';
 import { standInForPacks } from './pack/stand-ins.js';
 import { workOf } from './plan.js';
 import { scopeOfSite, seasonOfSite } from './season-of-site.js';
+import { staleAfter } from './stale.js';
 import { inUse, topOf } from './top.js';
 import { AGENCIES, RANGES, readRow, readRows, TOP, unlessChanged, writeRow, YEARS } from './site-rows.js';
 
 /**
- * @returns how many objects it wrote, the digest of the data manifest, which the pointer will name, and whether the packs must not
- *   wait for that
+ * @returns how many objects it wrote, the digest of the data manifest, which the pointer will name, whether the packs must not
+ *   wait for that, and what caches must forget when the packs are made
  * @throws {SummaryChanged} where the table does not say of a public report what was published; the notices stand by then
  */
 export async function publishIndexes(
   deps: PublishingDependencies,
   id: ReleaseId,
-): Promise<{ objects: number; manifest: Digest; takesDown: boolean }> {
+): Promise<{ objects: number; manifest: Digest; takesDown: boolean; stale: Stale | null }> {
   const work = await workOf(deps, id);
   const area = areaOfRelease(id);
   for (const part of await leftUndrawn(deps, area, work)) await drawPart(deps, id, part);
@@ -59,8 +62,9 @@ export async function publishIndexes(
   await writeAllHeld(deps, [...fixed, ...drawn.objects], fence);
   const leads = drawn.neighbours === undefined ? {} : { neighbours: drawn.neighbours };
   await writeRow(deps, area, TOP, { ...top, ...leads, news, fixed: drawn.fixedDigest, undrawn: [] }, fence);
-  const takesDown = (await releaseOf(deps, id)).takesDown !== undefined;
-  return { objects: written + fixed.length + drawn.objects.length, manifest: drawn.manifest, takesDown };
+  const takesDown = takesAway(await releaseOf(deps, id));
+  const stale = await staleAfter(deps, id, work, 'all');
+  return { objects: written + fixed.length + drawn.objects.length, manifest: drawn.manifest, takesDown, stale };
 }
 
 const isAnew = ({ whole, parts }: Work, { year, undrawn }: YearState): boolean =>

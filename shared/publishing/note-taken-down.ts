@@ -5,18 +5,21 @@
  * later version that stands. Under the lease of the site, so that no release beside it can write the line anew.
  */
 import type { StoredHistory } from '#shared/deeds/season/history-change.js';
+import type { Filing } from '#shared/filing/model.js';
 import { takenDownAt, versionsDown, type OncePublic } from '#shared/filing/takedowns.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { listHistory, loadHistory } from '#shared/store/history.js';
 import type { Table } from '#shared/store/table.js';
-import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
+import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { Agency, Office } from '#shared/season/model.js';
 import { PUBLISHED_SUMMARY, stands, type PublishedSummary, type TakenDownReport } from '#shared/site/model.js';
 import { takenDownObjects } from '#shared/site/taken-down.js';
 import { takenDownFiles } from '#shared/site/taken-down-files.js';
-import { loadSummaries, saveSummary } from '#shared/store/releases.js';
+import { saveSummary } from '#shared/store/releases.js';
 import { listFilings, loadAgencies } from '#shared/store/seasons.js';
 import { writeAllHeld, type PublishingDependencies } from './dependencies.js';
+import { restoreFormer, standsAgain } from './roll-back.js';
+import { summariesOf } from './summaries.js';
 import { seasonOfSite } from './season-of-site.js';
 
 /** Of some agencies of a year; all that ever filed in it where none are named. */
@@ -29,7 +32,8 @@ export async function noteTakenDown(
   const { table } = deps;
   const filings = agencies === 'all' ? await listFilings(table, of) : (await loadAgencies(table, of, agencies)).filings;
   const history = await historyOf(table, of, agencies);
-  const touched: OncePublicOf[] = [...[...filings.values()].filter(isTouched), ...history.filter(isTouched)];
+  const filed = [...filings.values()].filter(isTouched);
+  const touched: OncePublicOf[] = [...filed, ...history.filter(isTouched)];
   if (touched.length === 0) return;
   const season = await seasonOfSite(deps, of);
   const ids = touched.map(({ agency }) => agency);
@@ -38,9 +42,17 @@ export async function noteTakenDown(
     deps,
     ids.map((agency) => ({ ...of, agency })),
   );
+  const foundOf = (of: OncePublicOf) => summaries.find(({ agency }) => agency.id === of.agency);
+  const restored = new Map<OncePublicOf, PublishedSummary>();
+  for (const filing of filed) {
+    // Where the release that took it back broke down before it came to that.
+    const mark = filing.takedowns.at(-1)?.release;
+    if (mark !== undefined && standsAgain(filing, foundOf(filing)))
+      restored.set(filing, await restoreFormer(deps, filing, mark, fence));
+  }
   const down: TakenDownReport[] = [];
   for (const filing of touched) {
-    const was = summaries.find(({ agency }) => agency.id === filing.agency);
+    const was = restored.get(filing) ?? foundOf(filing);
     const summary = was && noted(was, filing);
     if (summary !== undefined && summary !== was)
       await saveSummary(table, { ...of, agency: filing.agency }, summary, PUBLISHED_SUMMARY.version);
@@ -64,19 +76,16 @@ export const asOncePublic = ({ report: { year, agency, released, takedowns } }: 
   ...{ year, agency: agency.id, released, takedowns },
 });
 
-async function historyOf(table: Table, of: SeasonRef, agencies: readonly string[] | 'all'): Promise<OncePublicOf[]> {
+export async function historyOf(
+  table: Table,
+  of: SeasonRef,
+  agencies: readonly string[] | 'all',
+): Promise<OncePublicOf[]> {
   const stored =
     agencies === 'all'
       ? await listHistory(table, of)
       : await Promise.all(agencies.map((agency) => loadHistory(table, { ...of, agency })));
   return stored.flatMap((one) => (one === undefined ? [] : [asOncePublic(one)]));
-}
-
-export async function summariesOf(
-  { table }: Pick<PublishingDependencies, 'table'>,
-  refs: readonly FilingRef[],
-): Promise<PublishedSummary[]> {
-  return (await loadSummaries(table, refs)).map(({ summary, version }) => PUBLISHED_SUMMARY.read(summary, version));
 }
 
 export const isTouched = ({ takedowns }: Pick<OncePublic, 'takedowns'>) => takedowns.length > 0;

@@ -12,11 +12,13 @@ import { WHOLE } from '#shared/site/ranges.js';
 import type { DrawnBy, TopState, Work, YearState } from '#shared/site/site-state.js';
 import { listSummaries } from '#shared/store/releases.js';
 import { listTouched, TOP_ROW, WORK_ROW, type Touched } from '#shared/store/site-rows.js';
+import type { Stale } from '#shared/workflow/payloads.js';
 import { fenceOf, releaseOf, type PublishingDependencies } from './dependencies.js';
 import { clearFormerNumbers } from './former-numbers.js';
 import { layOutAgencies } from './lay-out-agencies.js';
 import { knownYear, layOutYear } from './lay-out-year.js';
 import { noteTakenDown } from './note-taken-down.js';
+import { staleAfter } from './stale.js';
 import { readRow, TOP, unlessChanged, WORKS, writeRow } from './site-rows.js';
 
 const NOTHING: TopState = { years: [], ranges: [WHOLE], undrawn: [], news: [], fixed: null, next: 2 };
@@ -25,11 +27,12 @@ const NOTHING: TopState = { years: [], ranges: [WHOLE], undrawn: [], news: [], f
 export interface Planned {
   readonly release: ReleaseId;
   readonly parts: readonly string[];
+  readonly stale: Stale | null;
 }
 
 export async function planRelease(deps: PublishingDependencies, id: ReleaseId): Promise<Planned> {
-  const { parts } = await workOf(deps, id);
-  return { release: id, parts };
+  const work = await workOf(deps, id);
+  return { release: id, parts: work.parts, stale: await staleAfter(deps, id, work, 'reports') };
 }
 
 /** Settled once per hold on the site: a repeat of the step, and every later step, finds it. */

@@ -2,7 +2,7 @@
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
-import { MAX_RELEASE_ATTEMPTS, type Release } from '#shared/season/release.js';
+import { MAX_RELEASE_ATTEMPTS, takesAway, type Release } from '#shared/season/release.js';
 import { MANIFEST_KEY, POINTER_KEY } from '#shared/site/keys.js';
 import { releasePointer } from '#shared/site/objects.js';
 import type { Work } from '#shared/site/site-state.js';
@@ -13,7 +13,7 @@ import { markPublic } from '#shared/store/sites.js';
 import { clearTouched, WORK_ROW } from '#shared/store/site-rows.js';
 import { entriesOf, fenceOf, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
 import { readOnSite } from './on-site.js';
-import { newsOf } from './release-mails.js';
+import { newsOf, takenAwayMails } from './release-mails.js';
 import { readRow, WORKS } from './site-rows.js';
 import { newsForSubscribers, newsOfTakedowns } from './subscriber-news.js';
 
@@ -39,7 +39,9 @@ export async function switchRelease(
   await writePointer(dependencies, release, { ...pointed, written }, fence);
   // Who must know that a report was taken down was told with the deed.
   const entries = await entriesOf(dependencies, id);
-  const mails = release.takesDown === undefined ? await newsOf(dependencies, release, entries) : [];
+  const mails = takesAway(release)
+    ? await takenAwayMails(dependencies, release)
+    : await newsOf(dependencies, release, entries);
   const news = [
     ...mails,
     ...(await newsForSubscribers(dependencies, release, entries)),

@@ -11,7 +11,7 @@ import type { Write } from '#shared/store/table.js';
 import { partsOf } from '#shared/ids/submission-id.js';
 import type { Agency } from '#shared/season/model.js';
 import type { Manifest, Release } from '#shared/season/release.js';
-import { entriesOf, type PublishingDependencies } from './dependencies.js';
+import { entriesOf, entriesToWorkOn, type PublishingDependencies } from './dependencies.js';
 
 /** To each agency that its report is public, and to the publisher what became of the release. */
 export async function newsOf(
@@ -47,6 +47,48 @@ export async function newsOf(
   ];
 }
 
+/**
+ * Of one that takes something away: what became of taking a release back. Who must know that a report was taken down, or went
+ * with its release, was told with the deed.
+ */
+export async function takenAwayMails(dependencies: PublishingDependencies, release: Release): Promise<Write[]> {
+  return release.rollsBack === undefined
+    ? []
+    : [await rollbackMail(dependencies, release, false, `rollback-ended.${release.id}`)];
+}
+
+async function rollbackMail(
+  dependencies: PublishingDependencies,
+  release: Release,
+  failed: boolean,
+  id: string,
+): Promise<Write> {
+  const { table } = dependencies;
+  const season = await loadSeason(table, release);
+  // It may have broken down because the manifest cannot be read: that it has, is said all the same.
+  const entries = await entriesToWorkOn(dependencies, release).catch((): Manifest['entries'] => []);
+  const left: string[] = [];
+  let count = 0;
+  for (const { submission } of entries) {
+    const of = partsOf(submission);
+    const [agency, filing] = await Promise.all([loadAgency(table, of), loadFiling(table, of)]);
+    if (filing.takedowns.some((takedown) => takedown.release === release.id)) count += 1;
+    else if (filing.released?.release === release.rollsBack?.release) left.push(agency?.name ?? of.agency);
+  }
+  const about = { year: release.year, area: season?.season.areaName ?? '' };
+  return queueWrite(
+    release.area,
+    {
+      kind: 'mail',
+      id,
+      to: release.by,
+      grant: null,
+      message: { name: 'rollback-ended', ...about, count, left, failed },
+    },
+    dependencies.now(),
+  );
+}
+
 /** Of its reports those that it has made public, and the names of the agencies whose reports it has not. */
 async function resultOf(
   { table }: PublishingDependencies,
@@ -78,6 +120,7 @@ export async function failedMail(dependencies: PublishingDependencies, release: 
   const now = dependencies.now();
   const id = `release-failed.${release.id}.${dayOf(now)}`;
   if ((await loadRow(dependencies.table, outboxKey(release.area, 'mail', id))) !== undefined) return undefined;
+  if (release.rollsBack !== undefined) return rollbackMail(dependencies, release, true, id);
   const { takesDown } = release;
   const of = takesDown && partsOf(takesDown);
   const agency =

@@ -5,7 +5,7 @@
 import type { Checkpoint } from '#shared/audit/checkpoint.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Filing, Submission } from '#shared/filing/model.js';
-import { takenDownAt } from '#shared/filing/takedowns.js';
+import { isRolledBack, takenDownAt } from '#shared/filing/takedowns.js';
 import { keyIn, versionPageKey } from '#shared/site/keys.js';
 import type { PublishedReport } from '#shared/site/model.js';
 import { withFiles, type ReportWithFiles } from '#shared/site/report-files.js';
@@ -67,7 +67,8 @@ export function historyOf(
     .filter(([version]) => version < (filing.released?.version ?? Infinity))
     .sort(([a], [b]) => a - b)
     .map(([version, publishedAt]) => ({ version, publishedAt, takenDownAt: takenDownAt(filing, version) }));
-  const why = takedowns.some((takedown) => takedown.n === n)
+  // What went with its whole release, and comes again, corrects what it corrected before.
+  const why = takedowns.some((takedown) => takedown.n === n && !isRolledBack(takedown))
     ? undefined
     : corrections.find(({ replacedBy }) => replacedBy === n);
   return { correction: why === undefined ? null : { at, reason: why.reason }, earlier };

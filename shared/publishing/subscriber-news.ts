@@ -5,7 +5,8 @@ import { areaOfRelease, releaseIdSchema, type ReleaseId } from '#shared/ids/rele
 import { partsOf } from '#shared/ids/submission-id.js';
 import type { Filing } from '#shared/filing/model.js';
 import type { Agency } from '#shared/season/model.js';
-import type { Manifest, Release } from '#shared/season/release.js';
+import { isRolledBack } from '#shared/filing/takedowns.js';
+import { takesAway, type Manifest, type Release } from '#shared/season/release.js';
 import { absoluteAddress, currentPageKey, FEED_KEY, reportJsonKey } from '#shared/site/keys.js';
 import { MAX_CHANGES, PUBLIC_NEWS_SCHEMA, type PublicChange, type PublicNews } from '#shared/outbox/public-news.js';
 import { loadFiling } from '#shared/store/filings.js';
@@ -13,7 +14,7 @@ import { queueWrite } from '#shared/store/outbox.js';
 import { loadRelease } from '#shared/store/releases.js';
 import { loadAgency } from '#shared/store/seasons.js';
 import type { Write } from '#shared/store/table.js';
-import type { PublishingDependencies } from './dependencies.js';
+import { entriesToWorkOn, type PublishingDependencies } from './dependencies.js';
 
 /** One row for each subscriber, under an id of the release's own: repeating the step queues nothing twice. */
 export async function newsForSubscribers(
@@ -55,18 +56,22 @@ export async function newsOfTakedowns(
     const takedown = filing.released === null ? filing.takedowns.at(-1) : undefined;
     if (takedown === undefined || takedown.release === id) continue;
     const release = await loadRelease(dependencies.table, releaseIdSchema.parse(takedown.release));
-    if (release !== undefined) news.push(...(await newsForSubscribers(dependencies, release, [])));
+    // One that takes a whole release back goes on until all of it is done, and tells of all of it.
+    if (release !== undefined && release.rollsBack === undefined)
+      news.push(...(await newsForSubscribers(dependencies, release, [])));
   }
   return news;
 }
 
 async function changesOf(
-  { table, site }: PublishingDependencies,
+  dependencies: PublishingDependencies,
   release: Release,
   entries: Manifest['entries'],
 ): Promise<PublicChange[]> {
   const { takesDown } = release;
-  const submissions = takesDown === undefined ? entries.map(({ submission }) => submission) : [takesDown];
+  const worked = release.rollsBack === undefined ? entries : await entriesToWorkOn(dependencies, release);
+  const submissions = takesDown === undefined ? worked.map(({ submission }) => submission) : [takesDown];
+  const { table, site } = dependencies;
   const changes: PublicChange[] = [];
   for (const submission of submissions) {
     const of = partsOf(submission);
@@ -81,15 +86,17 @@ type Change = Pick<PublicChange, 'what' | 'version'>;
 
 /** Undefined for a report that the release has left behind. */
 function changeOf(release: Release, filing: Filing, n: number): Change | undefined {
-  if (release.takesDown !== undefined) {
-    const down = filing.takedowns.findLast((takedown) => takedown.n === n);
+  if (takesAway(release)) {
+    const own = filing.takedowns.filter((takedown) => takedown.n === n);
+    // Of a release that is taken back some reports may have changed since, and stay.
+    const down = own.findLast((takedown) => !isRolledBack(takedown) || takedown.release === release.id);
     return down && { what: 'taken-down', version: down.version };
   }
   const { released } = filing;
   if (released?.release !== release.id) return undefined;
   const corrects = filing.corrections.some(({ replacedBy }) => replacedBy === n);
   // What is public again after it was taken down is new to whoever threw it away.
-  const wasDown = filing.takedowns.some((takedown) => takedown.n === n);
+  const wasDown = filing.takedowns.some((takedown) => takedown.n === n && !isRolledBack(takedown));
   return { what: corrects && !wasDown ? 'corrected' : 'new', version: released.version };
 }
 

@@ -1,6 +1,6 @@
 /**
- * A release: the publisher's deed that makes approved filings public, at once or at a time that they set, or takes one down,
- * and the manifest that the machine works from.
+ * A release: the publisher's deed that makes approved filings public, at once or at a time that they set, takes one down, or takes
+ * a former release back; and the manifest that the machine works from.
  */
 import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
@@ -23,6 +23,13 @@ export const waitingSchema = z.object({
   carriedOutBy: z.string().nullable(),
 });
 
+export const rollsBackSchema = z.object({
+  release: releaseIdSchema,
+  reason: z.string().min(1),
+  /** Reports of which somebody has said that a decision was not theirs: they do not stand for release again. */
+  disowned: z.array(submissionIdSchema),
+});
+
 export const releaseSchema = z.object({
   id: releaseIdSchema,
   area: areaIdSchema,
@@ -35,6 +42,10 @@ export const releaseSchema = z.object({
   takesDown: submissionIdSchema.optional(),
   /** What it makes public, or takes down, are reports of earlier years that were imported (filing/history.ts). */
   history: z.literal(true).optional(),
+  /** The release that it takes back; it works on the reports of that one's manifest. */
+  rollsBack: rollsBackSchema.optional(),
+  /** By which release it was taken back. */
+  rolledBackBy: releaseIdSchema.optional(),
   /** Of one that waits, or waited, for its time: `at` is that time, and what it makes public says so. */
   waiting: waitingSchema.optional(),
   state: z.enum(['scheduled', 'running', 'published', 'failed', 'cancelled']),
@@ -47,6 +58,11 @@ export type ScheduledRelease = Release & { readonly waiting: NonNullable<Release
 
 export function isScheduled(release: Release): release is ScheduledRelease {
   return release.state === 'scheduled' && release.waiting !== undefined;
+}
+
+/** Whether it takes something from the public and makes nothing new public: what stands elsewhere of it must go with it. */
+export function takesAway({ takesDown, rollsBack }: Pick<Release, 'takesDown' | 'rollsBack'>): boolean {
+  return takesDown !== undefined || rollsBack !== undefined;
 }
 
 /** When the publisher asked for it, which may be long before the day on which it is to be public. */

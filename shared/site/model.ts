@@ -231,7 +231,7 @@ export interface TakenDownReport {
   /** Whom the public may ask. */
   readonly office: Office | null;
   /** Each with when it was taken down. */
-  readonly versions: readonly { readonly version: number; readonly at: string }[];
+  readonly versions: readonly { readonly version: number; readonly at: string; readonly rolledBack: boolean }[];
   /** Since when nothing of it is public; null where a later version stands. */
   readonly current: string | null;
 }

@@ -18,13 +18,14 @@ interface Notice {
   readonly lines: readonly string[];
 }
 
-function noticeOf(of: TakenDownReport, at: string): Notice {
+function noticeOf(of: TakenDownReport, { at, rolledBack }: TakenDownReport['versions'][number]): Notice {
   const t = textsIn('zh');
   const { site } = t;
   return {
     title: visibleText(site.takenDownTitle(site.reportTitle(of.agency.name, of.year))),
     lines: [
       site.takenDown(t.dates.day(dayOf(at))),
+      ...(rolledBack ? [site.rolledBackMeans] : []),
       site.takenDownMeans,
       of.office === null ? site.takenDownAskArea(of.area) : site.takenDownAsk(of.office.name),
       ...(of.office === null ? [] : [`${site.phone}：${of.office.phone}`, `${site.hours}：${of.office.hours}`]),
@@ -48,8 +49,9 @@ const noticeDocument = ({ title, lines }: Notice): Uint8Array =>
 
 /** @param font of the PDF */
 export async function takenDownFiles(of: TakenDownReport, font: Uint8Array): Promise<SiteObject[]> {
-  const perVersion = of.versions.map(async ({ version, at }): Promise<SiteObject[]> => {
-    const notice = noticeOf(of, at);
+  const perVersion = of.versions.map(async (down): Promise<SiteObject[]> => {
+    const { version } = down;
+    const notice = noticeOf(of, down);
     const bytes: Readonly<Record<FileKind, Uint8Array>> = {
       // A name in a rare character is left out rather than the notice.
       pdf: await noticePdf([notice.title, ...notice.lines], notice.lines[0] ?? '', font),

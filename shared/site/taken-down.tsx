@@ -1,6 +1,6 @@
 /**
  * What stands at every address of a report that was taken down: that it was, when, and whom to ask. Never why: the reason may
- * speak of persons. Written with every release: at the address that stands for the report for as long as nothing of it is public, at
+ * speak of persons; but where it went with its whole release that is said, since it is no fault of the report. Written with every release: at the address that stands for the report for as long as nothing of it is public, at
  * those of the versions that were taken down for good, also where a later version stands beside them.
  */
 import { dayOf } from '#shared/ids/calendar.js';
@@ -12,9 +12,11 @@ import type { SiteObject, TakenDownReport } from './model.js';
 import { htmlPage } from './page.js';
 import { changing, CSV_TYPE, inEachLanguage, JSON_TYPE } from './site-object.js';
 
+type Down = Pick<TakenDownReport['versions'][number], 'at' | 'rolledBack'>;
+
 export const TAKEN_DOWN_SCHEMA = 'nianbao.taken-down.v1';
 
-function noticePage(of: TakenDownReport, at: string, key: string, t: PageTexts): string {
+function noticePage(of: TakenDownReport, { at, rolledBack }: Down, key: string, t: PageTexts): string {
   const { site } = t;
   const { office } = of;
   const day = t.dates.dayOf(at);
@@ -41,6 +43,7 @@ function noticePage(of: TakenDownReport, at: string, key: string, t: PageTexts):
           <div class="notice">
             <p>{site.takenDown(day)}</p>
           </div>
+          {rolledBack ? <p>{site.rolledBackMeans}</p> : null}
           <p>{site.takenDownMeans}</p>
           <p>{office === null ? site.takenDownAskArea(of.area) : site.takenDownAsk(office.name)}</p>
           {office === null ? null : (
@@ -60,11 +63,13 @@ function noticePage(of: TakenDownReport, at: string, key: string, t: PageTexts):
 
 /** All versions that were taken down, and the page that stands for the report where nothing of it is public. */
 export function takenDownObjects(of: TakenDownReport, place: Place): SiteObject[] {
-  const pages = (key: string, at: string): SiteObject[] =>
-    inEachLanguage(place, key, (t) => noticePage(of, at, key, t));
+  const pages = (key: string, down: Down): SiteObject[] =>
+    inEachLanguage(place, key, (t) => noticePage(of, down, key, t));
+  const last = of.versions.findLast(({ at }) => at === of.current);
   return [
-    ...(of.current === null ? [] : pages(currentPageKey(of), of.current)),
-    ...of.versions.flatMap(({ version, at }): SiteObject[] => {
+    ...(of.current === null ? [] : pages(currentPageKey(of), last ?? { at: of.current, rolledBack: false })),
+    ...of.versions.flatMap((down): SiteObject[] => {
+      const { version, at, rolledBack } = down;
       const one = { year: of.year, agency: of.agency, version };
       const notice = {
         schema: TAKEN_DOWN_SCHEMA,
@@ -72,10 +77,11 @@ export function takenDownObjects(of: TakenDownReport, place: Place): SiteObject[
         agency: { ...of.agency },
         version,
         takenDownAt: at,
+        ...(rolledBack ? { because: 'release-taken-back' } : {}),
       };
       const line = textsIn('zh').site.takenDown(textsIn('zh').dates.day(dayOf(at)));
       return [
-        ...pages(versionPageKey(one), at),
+        ...pages(versionPageKey(one), down),
         changing(reportJsonKey(one), jsonText(notice), JSON_TYPE),
         changing(reportCsvKey(one), `\uFEFF${line}\r\n`, CSV_TYPE),
       ];

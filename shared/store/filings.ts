@@ -7,6 +7,7 @@ import { Format } from '#shared/formats/format.js';
 import { filingWithSubject } from '#shared/formats/steps/filing-2.js';
 import { filingWithTakingBack } from '#shared/formats/steps/filing-3.js';
 import { filingWithTakedowns } from '#shared/formats/steps/filing-4.js';
+import { filingNotRolledBack } from '#shared/formats/steps/filing-5.js';
 import { checkWithoutSearch } from '#shared/formats/steps/check-2.js';
 import { submissionWithArea } from '#shared/formats/steps/submission-2.js';
 import { submissionWithTouches } from '#shared/formats/steps/submission-3.js';
@@ -25,7 +26,12 @@ import { recordOf, recordWrites } from './records.js';
 import { itemOf, packed, unpacked, valueIn } from './stored.js';
 import type { Item, Key, Table, Write } from './table.js';
 
-const FILING = new Format('filing', filingSchema, [filingWithSubject, filingWithTakingBack, filingWithTakedowns]);
+const FILING = new Format('filing', filingSchema, [
+  filingWithSubject,
+  filingWithTakingBack,
+  filingWithTakedowns,
+  filingNotRolledBack,
+]);
 const SUBMISSION = new Format('submission', submissionSchema, [
   submissionWithArea,
   submissionWithTouches,

@@ -21,7 +21,7 @@ import { noteReminderWrite, pauseRemindersWrite } from './reminders.js';
 import { newReleaseWrite, releaseWrite } from './releases.js';
 import { draftHeadWrite } from './roster-drafts.js';
 import { agencyWrite, seasonWrites } from './seasons.js';
-import { touchedByWrites } from './site-rows.js';
+import { touchedByWrites, touchedWrite } from './site-rows.js';
 import { StoreBusy, type Table, type Write } from './table.js';
 import { taskWrite } from './tasks.js';
 import { figuresWrite, scopeWrite } from './totals.js';
@@ -49,6 +49,7 @@ export function perform<S, T>(
     ...(change.previous === undefined ? [] : importWrites(change.before, change.previous)),
     ...(change.portal === undefined ? [] : [portalWrite(change.before, change.portal)]),
     ...(change.release === undefined ? [] : [newReleaseWrite(change.release), ...touchedByWrites(change.release)]),
+    ...(change.touches === undefined ? [] : [touchedWrite(change.before, change.touches)]),
     ...change.effects.map((effect) => effectWrite(change.before.area, effect, now)),
   ];
   return carryOut(table, now, read, judge, writesOf, beside);

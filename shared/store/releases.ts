@@ -11,12 +11,18 @@ import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
 import { releaseThatPublishes } from '#shared/formats/steps/release-3.js';
 import { releaseAtOnce } from '#shared/formats/steps/release-4.js';
+import { releaseNotTakenBack } from '#shared/formats/steps/release-5.js';
 import { leaseKey, releaseKey, sitePartition, summaryKey, summarySortKey } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
 import { touchedWrite, within } from './site-rows.js';
 import type { Item, Table, Write } from './table.js';
 
-const RELEASE = new Format('release', releaseSchema, [withArea, releaseThatPublishes, releaseAtOnce]);
+const RELEASE = new Format('release', releaseSchema, [
+  withArea,
+  releaseThatPublishes,
+  releaseAtOnce,
+  releaseNotTakenBack,
+]);
 
 const LEASE_MINUTES = 30;
 

@@ -21,7 +21,9 @@ import { isUnderWay } from './judge.js';
 const HOUR_MS = 3_600_000;
 
 /** Deeds of the season's log that begin a release, at once or for a time of its own. */
-const BEGUN_BY: ReadonlySet<string> = new Set(['start-release', 'schedule-release', 'take-down-history']);
+const BEGUN_BY: ReadonlySet<string> = new Set([
+  ...['start-release', 'schedule-release', 'roll-back', 'take-down-history'],
+]);
 
 /** All releases that the season's log tells of, and those that took its reports down, oldest first. */
 export async function releasesOf(
@@ -35,7 +37,7 @@ export async function releasesOf(
     return id?.success === true ? [id.data] : [];
   });
   const taking = filings.flatMap(({ takedowns }) => takedowns.map(({ release }) => release));
-  const releases = await Promise.all([...ids, ...taking].map((id) => loadRelease(table, id)));
+  const releases = await Promise.all([...new Set([...ids, ...taking])].map((id) => loadRelease(table, id)));
   return releases.flatMap((release) => release ?? []).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
@@ -53,6 +55,8 @@ interface PublicBy {
 export function isOutstanding(release: Release, all: readonly Release[], filings: readonly PublicBy[]): boolean {
   // One that waits must have an execution that waits with it.
   if (release.state !== 'failed') return release.state === 'running' || release.state === 'scheduled';
+  // No other release finishes it: its reports are gone through by this one alone.
+  if (release.rollsBack !== undefined) return true;
   if (release.takesDown === undefined) return filings.some(({ released }) => released?.release === release.id);
   return !all.some(({ state, at }) => state === 'published' && at > release.at);
 }

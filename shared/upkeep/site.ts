@@ -257,12 +257,13 @@ function mayStand({ year, agency, released, takedowns }: OnSite): string[] {
   return FILE_KINDS.map((kind) => reportFileKey({ year, agency: { id: agency }, version }, kind));
 }
 
-/** Versions that stood before stay readable, or say that they were taken down. */
+/** Other versions than the public one stay readable, or say that they were taken down; a later one may have been rolled back. */
 function earlierPrefixes({ year, agency, released, takedowns }: OnSite): string[] {
-  const count = (released?.version ?? nextVersion({ released, takedowns }) - 1) - 1;
-  return Array.from({ length: count }, (_, n) =>
-    bothKeys(versionPrefix({ year, agency: { id: agency }, version: n + 1 })),
-  ).flat();
+  const last = nextVersion({ released, takedowns }) - 1;
+  const own = released?.version ?? last;
+  return Array.from({ length: last }, (_, n) => n + 1).flatMap((version) =>
+    version === own ? [] : bothKeys(versionPrefix({ year, agency: { id: agency }, version })),
+  );
 }
 
 const prefixOf = (key: string) => key.slice(0, key.lastIndexOf('/') + 1);

@@ -119,6 +119,7 @@ export const WHO_MAY = {
   'GET /g/{grant}/releases/preview/{submission}/{file+}': ['publish'],
   'POST /g/{grant}/releases/{release}/time': ['publish'],
   'POST /g/{grant}/releases/{release}/cancel': ['publish'],
+  'POST /g/{grant}/releases/{release}/roll-back': ['publish'],
   'POST /g/{grant}/links': ['publish'],
   'POST /g/{grant}/filings/{agency}/link': ['publish'],
   'POST /g/{grant}/link-sheets': ['publish'],

@@ -293,6 +293,7 @@ export const DESK_FUNCTIONS = {
         'POST /g/{grant}/history/{year}/release',
         'POST /g/{grant}/releases/{release}/time',
         'POST /g/{grant}/releases/{release}/cancel',
+        'POST /g/{grant}/releases/{release}/roll-back',
       ],
     },
     variables: [...PUBLISHER_DESK, ...PROOF],

@@ -47,6 +47,12 @@ export function waitingReleaseInput(release: string): Record<string, string> {
 export type DueOutput =
   { readonly go: 'wait'; readonly until: string } | { readonly go: 'release' } | { readonly go: 'nowhere' };
 
+/** What the steps `plan` and `indexes` answer for caches to forget: paths of the site, and a reference by which a repeat is known. */
+export interface Stale {
+  readonly reference: string;
+  readonly paths: readonly string[];
+}
+
 /** What check-report answers. */
 export interface CheckOutput {
   readonly submission: SubmissionId;
@@ -129,6 +135,8 @@ export const publishInputSchema = versioned(
     z.object({ step: z.literal('indexes'), release: releaseIdSchema }),
     /** `manifest`: as the step `indexes` answered it; machines of former code do not pass it on. */
     z.object({ step: z.literal('switch'), release: releaseIdSchema, manifest: digestSchema.optional() }),
+    /** Caches could not be told to forget; the release goes on. */
+    z.object({ step: z.literal('not-invalidated'), release: releaseIdSchema, error: z.string() }),
     z.object({ step: z.literal('abandon'), release: releaseIdSchema, error: z.string() }),
   ]),
 );

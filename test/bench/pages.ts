@@ -12,7 +12,7 @@ import { serveSite } from '../screens/served-site.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues } from '../builders/values.js';
 import { countySite } from '../site/county.js';
-import { agency, BASE, roster, sampleReport } from '../site/sample.js';
+import { agency, BASE, roster, sampleReport, SITE } from '../site/sample.js';
 
 const PAGES = [
   'index.html',
@@ -66,7 +66,7 @@ const many = Array.from({ length: 300 }, (_, n) => agency(`many-${String(n).padS
 const objects = indexObjects(
   many.map((one, n) => summaryOf(sampleReport({ agency: one, record: recordOf(consistentValues(n + 1)) }))),
   [roster(many)],
-  BASE,
+  SITE,
   KEYS,
   [],
 );

@@ -5,7 +5,7 @@ import { renderPreviewPage } from '#shared/desk/pages/preview.js';
 import { textsIn } from '#shared/words/texts.js';
 import { agencySchema } from '#shared/season/model.js';
 import { everyPage } from './every-page.js';
-import { releasesPage, scheduledRelease } from './every-page-of-releases.js';
+import { releasesPage, scheduledRelease, waitingRelease } from './every-page-of-releases.js';
 import { all, byId, byTag, readPage, type Found } from './page.js';
 import { NOBODY_MISSING, releasable } from './release-views.js';
 import { agency, season, TODAY, viewerOf } from './views.js';
@@ -20,10 +20,9 @@ const nameOf = (page: Found, { attributes, inside }: Found): string =>
         .join(' ');
 
 it('each release that waits is a section named by its own line, with the ways to move and to cancel it inside', () => {
-  const [one, other] = ['home.r20260120-abcdef', 'home.r20260121-abcdef'].map((id, n) => ({
-    release: scheduledRelease({ id: id as never, count: n + 1 }),
-    ...{ agencies: [agency.name], behind: 0 },
-  }));
+  const [one, other] = ['home.r20260120-abcdef', 'home.r20260121-abcdef'].map((id, n) =>
+    waitingRelease(scheduledRelease({ id: id as never, count: n + 1 }), 0),
+  );
   const page = readPage(renderReleasesPage(releasesPage({ waiting: [one!, other!] }), zh));
   const sections = byTag(page, 'section').filter(({ attributes }) => attributes['class'] === 'note');
   expect(sections.map((section) => byTag(section, 'form').length)).toEqual([2, 2]);

@@ -14,6 +14,7 @@ import { putBack, takeDown } from '#shared/deeds/filing/take-down.js';
 import { waive } from '#shared/deeds/filing/waive.js';
 import type { StopGrant } from '#shared/access/model.js';
 import type { Decision, Stage } from '#shared/filing/model.js';
+import { rollBack } from '#shared/deeds/filing/roll-back.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { DEEDS, next, SUBMISSION_STATES, type DeedName, type SubmissionState } from '#shared/filing/states.js';
 import {
@@ -48,16 +49,16 @@ const LAWFUL: Record<SubmissionState, Partial<Record<DeedName, SubmissionState>>
   approved: { reopen: 'reopened', release: 'released', stop: 'stopped' },
   stopped: { stop: 'stopped', resumeReview: 'in-review', resumeApproval: 'in-approval' },
   reopened: {},
-  released: { correct: 'corrected', takeDown: 'taken-down' },
-  corrected: {},
+  released: { correct: 'corrected', takeDown: 'taken-down', rollBack: 'approved' },
+  corrected: { standAgain: 'released' },
   'taken-down': { putBack: 'approved' },
 };
 
 const PAIRS = SUBMISSION_STATES.flatMap((state) => DEED_NAMES.map((deed) => [state, deed] as const));
 
-test('the table has 15 states and 19 deeds, hence 285 pairs of which 24 are lawful', () => {
-  expect(PAIRS).toHaveLength(285);
-  expect(PAIRS.filter(([state, deed]) => next(state, deed) !== undefined)).toHaveLength(24);
+test('the table has 15 states and 21 deeds, hence 315 pairs of which 26 are lawful', () => {
+  expect(PAIRS).toHaveLength(315);
+  expect(PAIRS.filter(([state, deed]) => next(state, deed) !== undefined)).toHaveLength(26);
 });
 
 test.each(PAIRS)('%s: %s leads where the table says, or nowhere', (state, deed) => {
@@ -95,7 +96,7 @@ const resumeFrom = (stage: Stage) => (state: FilingCase) => {
 };
 
 /** Deeds of the table that no function carries out yet, and `restore`, which only goes with a refusal (announce.test.ts). */
-type Unwritten = 'restore' | 'expire' | 'reopen' | 'correct';
+type Unwritten = 'restore' | 'expire' | 'reopen' | 'correct' | 'standAgain';
 const RELEASE = releaseIdSchema.parse('home.r20260211-abcdef');
 const WRITTEN: Record<Exclude<DeedName, Unwritten>, (state: FilingCase) => Judgement<unknown>> = {
   refuse: (state) => announce(state, { outcome: 'refused' }, NOW),
@@ -137,6 +138,18 @@ const WRITTEN: Record<Exclude<DeedName, Unwritten>, (state: FilingCase) => Judge
       { ...state, filing: { ...state.filing, takedowns }, disowned: undefined },
       { reason: 'x', proof: 'code' },
       publishGrant,
+      NOW,
+    );
+  },
+  rollBack: (state) => {
+    const released = state.filing.released ?? { n: 1, version: 1, at: AT };
+    return rollBack(
+      { ...state, filing: { ...state.filing, released: { ...released, release: 'home.r20260101-zzzzzz' } } },
+      null,
+      {
+        ...{ release: RELEASE, rolledBack: releaseIdSchema.parse('home.r20260101-zzzzzz'), reason: 'x' },
+        ...{ by: publisher, disowned: false },
+      },
       NOW,
     );
   },

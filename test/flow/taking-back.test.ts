@@ -105,6 +105,57 @@ test('a corrected version takes the place of what is public, which stays readabl
   expect(second.correction).toMatchObject({ reason });
   expect(second.earlier).toMatchObject([{ version: 1 }]);
   expect(await (await fetch(`${site}/v1/report.json`)).text()).toBe(firstJson);
+  const [reports, all] = product.cloud.invalidations().slice(-2);
+  const under = `/${YEAR}/${here.agency.id}/*`;
+  expect([reports?.paths, all?.paths]).toEqual([[under, `/en${under}`], ['/*']]);
+});
+
+test('the last release is taken back as a whole: what it had corrected stands as it stood, and comes again by another', async () => {
+  const here = await body('wrong');
+  const { publisher, boardUrl } = product.seeded;
+  const at = (path: string) =>
+    fetch(`${product.cloud.endpoints.site}/${YEAR}/${here.agency.id}/${path}`).then((answer) => answer.text());
+  const [firstJson, secondJson] = [await at('v1/report.json'), await at('v2/report.json')];
+  const before = (await product.stage.mails()).length;
+  const page = () => publisher.open(`${boardUrl}/releases`);
+  const empty = await publisher.submit(formTo(await page(), '/roll-back'), { reason: ' ' });
+  const title = t.deedRefusal({ code: 'reason-missing' }).title;
+  expect([empty.status, empty.text]).toEqual([422, expect.stringContaining(title)]);
+
+  // Looking at what would happen changes nothing.
+  const reason = '更正版发布早了';
+  const preview = await publisher.submit(formTo(await page(), '/roll-back'), { reason });
+  expect(preview.text).toContain(t.releases.rollBack.toVersion(here.agency.name, 1));
+  expect(await statesOf(here)).toEqual(['corrected', 'released']);
+  const [confirm, done] = [formTo(preview, '/roll-back'), t.releases.done['rolled-back']];
+  expect((await publisher.submit(confirm)).text).toContain(done);
+  expect((await publisher.submit(confirm)).text).toContain(done);
+  expect((await product.stage.mailTo(here.agency.contact.address, /发布已撤回/, before)).text).toContain(reason);
+  await product.stage.mailTo(PEOPLE.publisher.address, /发布已撤回/, before);
+  await product.cloud.idle();
+
+  expect(await statesOf(here)).toEqual(['released', 'approved']);
+  expect(await filingOf(here)).toMatchObject({ current: 2, state: 'approved', released: { n: 1, version: 1 } });
+  expect([await deedsOf(here, 'rollBack'), await deedsOf(here, 'standAgain')]).toEqual([1, 1]);
+  expect(await at('v1/report.json')).toBe(firstJson);
+  expect(JSON.parse(await at('v2/report.json'))).toMatchObject({ because: 'release-taken-back' });
+  expect(await at('index.html')).not.toContain('第 2 版');
+  expect(await at('v2/index.html')).toContain(t.site.rolledBackMeans);
+  expect((await page()).text).toContain(reason);
+  expect((await publisher.open(`${boardUrl}/filings/${here.agency.id}`)).text).toContain(reason);
+  expect(product.cloud.invalidations().at(-1)?.paths).toEqual(['/*']);
+
+  const mails = (await product.stage.mails()).length;
+  await release(publisher, boardUrl, [here.id(2)]);
+  await product.stage.mailTo(here.agency.contact.address, /已发布/, mails);
+  await product.cloud.idle();
+  expect(await filingOf(here)).toMatchObject({ released: { n: 2, version: 3 }, state: 'released' });
+  const third = JSON.parse(await at('v3/report.json')) as { cells: object[] };
+  expect(third).toMatchObject({
+    correction: { reason: '收费金额多写了一个零' },
+    earlier: [{ version: 1 }, { version: 2, takenDownAt: expect.any(String) }],
+  });
+  expect(third.cells).toEqual((JSON.parse(secondJson) as { cells: object[] }).cells);
 });
 
 test('of reopening, twice at once, and release one wins, and the others hear how it stands', async () => {

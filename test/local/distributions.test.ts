@@ -39,6 +39,7 @@ afterEach(() => server?.close());
 async function serve(over: Partial<DistributionModel> = {}, seen: ApiRequest[] = []) {
   const handler = createDistribution({
     model: {
+      name: 'Site',
       logicalId: 'D',
       origins: [
         { id: 'bucket', kind: 'bucket', bucket: 'site', path: '' },

@@ -80,6 +80,10 @@ export class MemoryTable {
     return [...this.partition(pk).values()];
   }
 
+  everything(): Item[] {
+    return [...this.partitions.values()].flatMap((items) => [...items.values()]);
+  }
+
   put(item: Item): void {
     const partition = this.partition(item.pk);
     if (!partition.has(item.sk)) this.orders.delete(item.pk);

@@ -17,6 +17,7 @@ import { packData, type PackDependencies } from '#shared/publishing/pack/pack-da
 import { placed } from '#shared/publishing/placed.js';
 import { planRelease } from '#shared/publishing/plan.js';
 import { switchRelease } from '#shared/publishing/pointer.js';
+import { publishVersions } from '#shared/publishing/versions.js';
 import { writeOnce } from '#shared/s3/objects.js';
 import { manifestKey, manifestText, releaseSchema, type Release } from '#shared/season/release.js';
 import { agencySchema, type Agency, type Season } from '#shared/season/model.js';
@@ -27,7 +28,7 @@ import { fileOf, summaryOf } from '#shared/site/summary.js';
 import type { Place } from '#shared/site/place.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { filingKey } from '#shared/store/keys.js';
-import { newReleaseWrite, saveSummary } from '#shared/store/releases.js';
+import { loadRelease, newReleaseWrite, saveSummary } from '#shared/store/releases.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { agencyWrite, loadSeason, seasonWrites } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
@@ -77,6 +78,7 @@ export class World {
     };
     this.deps = {
       ...{ table: this.table, s3: { send: this.site.send }, siteBucket: 'site', documentsBucket: 'site' },
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       ...{
         siteBaseUrl: BASE,
         site: SITE,
@@ -168,6 +170,11 @@ export class World {
 
   /** As the step of versions leaves each report. */
   async versions(id: ReleaseId, numbers: readonly number[], version: number): Promise<void> {
+    const release = await loadRelease(this.table, id);
+    if (release?.rollsBack !== undefined) {
+      await publishVersions(this.deps, { step: 'versions', release: id, from: 0, to: 50 });
+      return;
+    }
     const fence = await fenceOf(this.deps, id);
     for (const n of numbers) {
       const { fixed, current, summary } = prepared(this.agency(n), version, this.season.areaName, this.deps.site.place);

@@ -135,6 +135,6 @@ export function takenDownWhole(of: PublishedSummary, office: TakenDownReport['of
   const { takenDown, year, area, agency } = of;
   if (takenDown === null) return [];
   const { at } = takenDown;
-  const versions = Array.from({ length: of.version }, (_, index) => ({ version: index + 1, at }));
+  const versions = Array.from({ length: of.version }, (_, index) => ({ version: index + 1, at, rolledBack: false }));
   return [{ year, area, agency, office, versions, current: at }];
 }

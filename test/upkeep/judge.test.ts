@@ -193,6 +193,19 @@ describe('the site', () => {
     expect(strayFolders(keys, [yunshan]).map(({ about }) => about)).toEqual(['evil.html', 'areas/ghost/evil.html']);
   });
 
+  test('keeps the notice of a version that went with its release, above the version that stands again', () => {
+    const back = {
+      ...{ year: 2025, agency: 'jia', released: { n: 1, version: 1, release: 'home.r20260120-abcdef' } },
+      takedowns: [{ version: 2, cause: 'rolled-back' }],
+    } as never;
+    const notices = ['2025/jia/v2/report.json', 'en/2025/jia/v2/index.html'];
+    const { stray, reports } = judgeSite(new Set([...notices, '2025/jia/v3/report.json']), [
+      { filing: back, submission },
+    ]);
+    expect(stray).toEqual(['2025/jia/v3/report.json']);
+    expect(reports[0]?.missing).toContain('2025/jia/v1/report.json');
+  });
+
   test('keeps the notice of what was taken down at every address, and says where one is missing', () => {
     const down = { year: 2025, agency: 'yi', released: null, takedowns: [{ version: 2 }] } as never;
     const { indexes } = judgeSite(new Set(), [], [down]);

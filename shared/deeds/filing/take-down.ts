@@ -4,7 +4,7 @@
  * transaction the report stops standing as public and the release is begun that clears its addresses.
  */
 import type { PublisherGrant } from '#shared/access/model.js';
-import type { Decision, Submission, Takedown } from '#shared/filing/model.js';
+import type { Decision, Submission, Takedown, TakedownCause } from '#shared/filing/model.js';
 import { standingTakedown } from '#shared/filing/takedowns.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import type { MailMessage } from '#shared/outbox/message.js';
@@ -15,7 +15,7 @@ import { reasonOf, type TakingBack } from './take-back.js';
 import { contactGrant, tellDeciders } from './tell-agency.js';
 
 export interface TakingDown extends TakingBack {
-  readonly cause: Takedown['cause'];
+  readonly cause: TakedownCause;
   readonly release: ReleaseId;
 }
 

@@ -1,7 +1,7 @@
 /** Before many people are mailed or a report becomes public: to whom, what, where. Only the button on this page does it. */
 import { marksOf } from '#shared/filing/marks.js';
 import { isUnchanged } from '#shared/filing/recheck.js';
-import { currentPageKey, keyIn } from '#shared/site/keys.js';
+import { previewAddress } from '../preview-address.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { MarksExplained, MarkTags, StoodIn } from '../parts/filing-marks.js';
@@ -186,11 +186,7 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
             t={t}
             of={agency.name}
             check={check}
-            preview={previewAddress(
-              view.viewer.grant,
-              submission,
-              keyIn(t.language, currentPageKey({ year: submission.year, agency: { id: submission.agency } })),
-            )}
+            preview={previewAddress(view.viewer.grant, submission, t.language)}
           />
         ))}
       </section>
@@ -242,9 +238,4 @@ function Later({ t, view, submissions }: LaterProps) {
       </PostForm>
     </details>
   );
-}
-
-/** The page under the address that it will have on the site, so that its links lead to its other pages and files. */
-function previewAddress(grant: string, { id }: ReleasePreview['reports'][number]['submission'], key: string): string {
-  return `/g/${grant}/releases/preview/${id}/${key}`;
 }

@@ -1,6 +1,7 @@
 /** What the publisher can take back of one report, each with a reason: the approval, a waiver, or what is public by a correction. */
 import type { Submission, Waiver } from '#shared/filing/model.js';
 import { TAKE_BACK_REASON_MAX, TAKEDOWN_CAUSES } from '#shared/filing/model.js';
+import { isRolledBack } from '#shared/filing/takedowns.js';
 import { openCorrection, reopeningOf } from '#shared/filing/taking-back.js';
 import { next } from '#shared/filing/states.js';
 import type { Texts } from '#shared/words/texts.js';
@@ -23,7 +24,11 @@ export function TakeBack({ t, view }: Props) {
   if (filing === null || submission === null) return null;
   const open = openCorrection(filing);
   const reopened = submission.state === 'reopened' ? reopeningOf(filing, submission.n) : undefined;
-  const takedown = filing.released === null ? filing.takedowns.at(-1) : undefined;
+  const last = filing.takedowns.at(-1);
+  // A correction that went with its release stands for release again beside the version before it.
+  const rolledBack =
+    last !== undefined && isRolledBack(last) && last.n === submission.n && submission.state !== 'released';
+  const takedown = filing.released === null || rolledBack ? last : undefined;
   const form = { viewer: view.viewer, faults: reasonFaults(t, view) };
   return (
     <>

@@ -3,7 +3,9 @@ import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { PlannedTime } from '../parts/planned-time.js';
 import { PostForm } from '../parts/post-form.js';
-import { Problem } from '../parts/problem.js';
+import { faultsOf, Problem } from '../parts/problem.js';
+import { ROLL_BACK_REASON, RollBackForm } from './roll-back.js';
+import { previewAddress } from '../preview-address.js';
 import type { Happened, ReleasesPage, WaitingRelease } from '../release-views.js';
 
 interface Props {
@@ -19,7 +21,7 @@ export function renderReleasesPage(view: ReleasesPage, t: Texts): string {
   const { viewer, season, done, waiting, releasing } = view;
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
-      <Problem t={t} attempt={view.attempt} at={view.about === null ? undefined : fieldsOf(view.about)} />
+      <Problem t={t} attempt={view.attempt} at={view.about === null ? ROLL_BACK_REASON : fieldsOf(view.about)} />
       {done === null ? null : (
         <p class="note ok" role="status">
           {words.done[done]}
@@ -28,6 +30,7 @@ export function renderReleasesPage(view: ReleasesPage, t: Texts): string {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       {releasing === null ? null : <p class="note look">{words.running(releasing.count)}</p>}
+      {view.rollingBack === null ? null : <p class="note look">{words.rollBack.running(view.rollingBack.count)}</p>}
       <section aria-labelledby="waiting">
         <h2 id="waiting">{words.plannedTitle(waiting.length)}</h2>
         {waiting.map((one) => (
@@ -36,6 +39,14 @@ export function renderReleasesPage(view: ReleasesPage, t: Texts): string {
       </section>
       <section aria-labelledby="history">
         <h2 id="history">{words.historyTitle}</h2>
+        {view.last === null ? null : (
+          <RollBackForm
+            t={t}
+            view={view}
+            last={view.last}
+            faults={faultsOf(t, view.attempt?.refusal, ROLL_BACK_REASON)}
+          />
+        )}
         <History t={t} view={view} />
       </section>
       <p>
@@ -49,7 +60,7 @@ const fieldsOf = (id: string): string => `planned-${id.replaceAll('.', '-')}`;
 
 function Waiting({ t, view, one }: Props & { readonly one: WaitingRelease }) {
   const words = t.releases;
-  const { release, agencies, behind } = one;
+  const { release, agencies, reports, behind } = one;
   const { viewer, about } = view;
   const isRefused = about === release.id;
   const line = `${fieldsOf(release.id)}-line`;
@@ -60,6 +71,17 @@ function Waiting({ t, view, one }: Props & { readonly one: WaitingRelease }) {
       </p>
       <p>{words.names(agencies.slice(0, NAMED), agencies.length)}</p>
       {behind === 0 ? null : <p class="late">{words.behind(behind)}</p>}
+      <details>
+        <summary>{words.previews(reports.length)}</summary>
+        <p class="hint">{words.previewsHint}</p>
+        <ul>
+          {reports.map((report) => (
+            <li>
+              <a href={previewAddress(viewer.grant, report, t.language)}>{report.name}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
       <details {...(isRefused ? { open: true } : {})}>
         <summary>{words.moveTitle}</summary>
         <PostForm viewer={viewer} to={`/releases/${release.id}/time`}>
@@ -115,7 +137,7 @@ function History({ t, view }: Props) {
   );
 }
 
-function aboutOf(t: Texts, { release, planned, report }: Happened): string[] {
+function aboutOf(t: Texts, { release, planned, report, reason }: Happened): string[] {
   const words = t.releases;
   const when = t.dates.instant;
   return [
@@ -130,6 +152,7 @@ function aboutOf(t: Texts, { release, planned, report }: Happened): string[] {
             : words.movedFrom(when(planned.before), when(planned.at)),
         ]),
     ...(release === undefined ? [] : [words.states[release.state] ?? release.state]),
+    ...(reason === undefined ? [] : [reason]),
     ...(report === undefined ? [] : [words.version(report.agency, report.version), report.reason]),
   ];
 }

@@ -1,18 +1,26 @@
 /** Why the publisher took something back of a report, in their words: the agency reads the same as the publisher. */
-import type { Correction, Takedown } from '#shared/filing/model.js';
+import { ROLLED_BACK, type Correction, type Takedown } from '#shared/filing/model.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Lines } from './lines.js';
 
 /** Since when it is not public, and that it stands for release again where it does. */
 export function TakenDownNote({ t, takedown }: { readonly t: Texts; readonly takedown: Takedown }) {
   const words = t.takeDown;
-  const { putBack } = takedown;
+  const { putBack, cause, by, at, version, reason } = takedown;
+  if (cause === ROLLED_BACK)
+    return (
+      <div class="note explain">
+        <h3>{words.rolledBack(by.name, t.dates.instant(at), version)}</h3>
+        <Lines text={reason} />
+        <p>{putBack === null ? words.rolledBackDisowned : words.rolledBackMeans}</p>
+      </div>
+    );
   return (
     <>
       <div class="note explain">
-        <h3>{words.note(takedown.by.name, t.dates.instant(takedown.at))}</h3>
-        <p>{words.because(words.causes[takedown.cause])}</p>
-        <Lines text={takedown.reason} />
+        <h3>{words.note(by.name, t.dates.instant(at))}</h3>
+        <p>{words.because(words.causes[cause])}</p>
+        <Lines text={reason} />
       </div>
       {putBack === null ? null : <WhyNote t={t} title={words.putBack.note} why={putBack} />}
     </>

@@ -56,6 +56,7 @@ const deeds: Code['deeds'] = {
   'reopen-report': 'the reopening of the report',
   'take-down': 'the taking down',
   'put-back': 'the undoing of the taking down',
+  'roll-back': 'the taking back of a release',
   correct: 'the request for a correction',
   unwaive: 'the end of the waiver',
   'hand-out': 'the taking of links',

@@ -125,6 +125,8 @@ export const site: Texts['site'] = {
   },
   takenDownTitle: (title) => `Taken down: ${title}`,
   takenDown: (day) => `This report was taken down on ${day} and is not public any more.`,
+  rolledBackMeans:
+    'Why: the release that had made it public was taken back as a whole. This version is not used any more; what is published again has a number of its own.',
   takenDownMeans:
     'Totals and open data do not include it any more. A corrected report, once approved and published, will stand at this address.',
   takenDownAsk: (office) => `If you want to know more, please ask ${office}.`,

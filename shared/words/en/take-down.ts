@@ -33,6 +33,11 @@ export const takeDown: Texts['takeDown'] = {
   back: 'Do not take it down; back to the report',
   note: (by, at) => `${by} took this report down on ${at}`,
   because: (cause) => `Reason: ${cause}`,
+  rolledBack: (by, at, version) => `${by} took back, on ${at}, the release that had made version ${version} public`,
+  rolledBackMeans:
+    'That version is not public any more. The report stands as approved; once released again it is a new version.',
+  rolledBackDisowned:
+    'Somebody said that a decision on it was not theirs, so that it counts as taken down and cannot be released again; the agency files it anew.',
   putBack: {
     title: 'Put back…',
     hint: 'Where it was a mistake, or the reason is gone. The report stands as approved again and is published anew by the publisher, as a new version. The agency’s contact and those who decided get a mail.',

@@ -41,6 +41,8 @@ const mails: Readonly<Record<MailName, string>> = {
   reopened: 'opened again, please upload again',
   'taken-down': 'a published report was taken down',
   'put-back': 'a report that was taken down stands for publication again',
+  'rolled-back': 'a report went with a release that was taken back',
+  'rollback-ended': 'outcome of taking a release back',
   'decided-taken-down': 'a report that they decided on was taken down',
   'decided-put-back': 'a report that they decided on stands for publication again',
   'decided-reopened': 'a report that they decided on was opened again',

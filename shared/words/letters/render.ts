@@ -29,6 +29,8 @@ import { releaseEnded } from './release-ended.js';
 import { releaseScheduled } from './release-scheduled.js';
 import { reminder } from './reminder.js';
 import { putBack } from './put-back.js';
+import { rollbackEnded } from './rollback-ended.js';
+import { rolledBack } from './rolled-back.js';
 import { takeDownFailed } from './take-down-failed.js';
 import { takenDown } from './taken-down.js';
 import { reopened } from './reopened.js';
@@ -96,6 +98,10 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return takenDown[language](message, t, context);
     case 'put-back':
       return putBack[language](message, t, context);
+    case 'rolled-back':
+      return rolledBack[language](message, t, context);
+    case 'rollback-ended':
+      return rollbackEnded[language](message, t, context);
     case 'decided-taken-down':
       return decidedTakenDown[language](message, t, context);
     case 'decided-put-back':

@@ -49,6 +49,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   correct: '请单位更正',
   'take-down': '撤下',
   'put-back': '恢复待发布',
+  'roll-back': '撤回一次发布',
   unwaive: '取消豁免',
   'hand-out': '取出链接',
   recording: '登记纸质报告',

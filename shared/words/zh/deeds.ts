@@ -262,6 +262,7 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
     case 'planned-time':
     case 'too-many-scheduled':
     case 'release-not-waiting':
+    case 'roll-back':
       return releaseRefusal(refusal);
     case 'history':
       return {

@@ -32,6 +32,10 @@ export const takeDown = {
   back: '不撤下，返回报告',
   note: (by: string, at: string): string => `${by}于${at} 撤下了这份报告`,
   because: (cause: string): string => `原因：${cause}`,
+  /** Of a report that went with its whole release. */
+  rolledBack: (by: string, at: string, version: number): string => `${by}于${at} 撤回了公开第 ${version} 版的那次发布`,
+  rolledBackMeans: '这一版已不公开，报告回到“审定通过，待发布”；再次发布时公开为新的版本。',
+  rolledBackDisowned: '因为有人声明其中的决定不是本人作出的，这一版作撤下处理，不能再发布；请单位改好后重新报送。',
   putBack: {
     title: '恢复为待发布…',
     hint: '撤错了，或者撤下的原因已经不存在时使用。恢复后回到“审定通过，待发布”，由发布人再次发布，公开为新的版本。单位联系人和审核人会收到邮件。',

@@ -73,6 +73,8 @@ const mails: Readonly<Record<MailName, string>> = {
   'decided-reopened': '审核过的报告重新打开',
   'taken-down': '已发布的报告撤下',
   'put-back': '撤下的报告恢复待发布',
+  'rolled-back': '报告随一次发布撤回',
+  'rollback-ended': '撤回发布的结果',
   'decided-taken-down': '审核过的报告撤下',
   'decided-put-back': '审核过的报告恢复待发布',
   'correction-asked': '请更正已发布的报告',

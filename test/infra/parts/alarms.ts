@@ -29,6 +29,7 @@ describe('the alarms', () => {
     const named = alarms.map(({ AlarmDescription }) => sectionOf(AlarmDescription));
     expect(named.sort()).toEqual([
       'background-failing',
+      'caches-keep',
       'clock-failing',
       'decision-disowned',
       'desk-failing',

@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { createRequire } from 'node:module';
 import { manualClock } from '../../../local/clock.js';
 import { runExecution } from '../../../local/stepfunctions/execution.js';
-import type { InvokeFunction } from '../../../local/stepfunctions/run.js';
+import type { CallService, InvokeFunction } from '../../../local/stepfunctions/run.js';
 import { ReaderBusy } from '#shared/reading/isolation/read-isolated.js';
 import {
   announceInputSchema,
@@ -39,7 +39,9 @@ describe.each(machines)('the %s machine', (name) => {
 
   it('asks again only as its own file says: the construct library would add six attempts to each call', () => {
     const attempts = [...definition(name).matchAll(/"MaxAttempts":(\d+)/g)].map(([, count]) => Number(count));
-    expect(new Set(attempts)).toEqual(new Set({ release: [65, 34, 8, 2], intake: [4, 8, 2], review: [8, 2] }[name]));
+    expect(new Set(attempts)).toEqual(
+      new Set({ release: [65, 34, 12, 8, 4, 2], intake: [4, 8, 2], review: [8, 2] }[name]),
+    );
   });
 });
 
@@ -62,7 +64,12 @@ interface Call {
 type Answer = { payload: unknown } | { error: { name: string; cause: string } };
 
 /** Runs a machine on made-up functions; `turn` moves its clock and lets it settle. */
-function start(name: string, input: object, answer: (call: Call, calls: readonly Call[]) => Answer) {
+function start(
+  name: string,
+  input: object,
+  answer: (call: Call, calls: readonly Call[]) => Answer,
+  callService?: CallService,
+) {
   const clock = manualClock('2026-01-05T08:00:00Z');
   const calls: Call[] = [];
   const invoke: InvokeFunction = (verb, payload) => {
@@ -70,7 +77,8 @@ function start(name: string, input: object, answer: (call: Call, calls: readonly
     calls.push(call);
     return Promise.resolve(answer(call, calls));
   };
-  const execution = runExecution({ definition: definition(name), input, clock, invoke });
+  const served = callService === undefined ? {} : { callService };
+  const execution = runExecution({ definition: definition(name), input, clock, invoke, ...served });
   const end = jest.fn<(outcome: unknown) => void>();
   void execution.done.then(end);
   const turn = async (milliseconds = 0) => {
@@ -292,12 +300,17 @@ describe('a release', () => {
   /** Those of publish-report and those of pack-data, which both may be told `release` and `v`. */
   const inputOf = (payload: object) =>
     'step' in payload && payload.step === 'pack' ? packInputSchema.parse(payload) : publishInputSchema.parse(payload);
-  const run = async (answer: (step: string, calls: readonly Call[]) => Answer | undefined, minutes = 5) => {
+  const run = async (
+    answer: (step: string, calls: readonly Call[]) => Answer | undefined,
+    minutes = 5,
+    callService?: CallService,
+  ) => {
     const scene = start(
       'release',
       { release },
       ({ payload }, calls) =>
         answer(String(payload['step']), calls) ?? { payload: answers[String(payload['step'])] ?? {} },
+      callService,
     );
     for (let i = 0; i < minutes; i++) await scene.turn(60_000);
     const inputs = scene.calls.map(({ payload }) => inputOf(payload));
@@ -323,6 +336,61 @@ describe('a release', () => {
     expect(inputs.at(-3)).toEqual({ step: 'pack', release, manifest });
     expect(inputs.at(-2)).toEqual({ step: 'switch', release, manifest });
     ended(end, 'SUCCEEDED');
+  });
+
+  describe('that wrote over what was public', () => {
+    const stale = (what: string) => ({ reference: `${release}-7-${what}`, paths: [`/${what}/*`] });
+    const overwriting = (step: string) =>
+      ({
+        plan: { payload: { parts, stale: stale('reports') } },
+        indexes: { payload: { objects: 9, manifest, takesDown: true, stale: stale('all') } },
+      })[step];
+    const asked: unknown[] = [];
+    const cloudfront = (answer: Answer) => {
+      asked.length = 0;
+      return (action: string, given: unknown) => {
+        asked.push([action, given]);
+        return Promise.resolve(answer);
+      };
+    };
+    const batch = (what: string) => [
+      'cloudfront:createInvalidation',
+      {
+        DistributionId: expect.stringContaining('Site'),
+        InvalidationBatch: {
+          CallerReference: `${release}-7-${what}`,
+          Paths: { Quantity: 1, Items: [`/${what}/*`] },
+        },
+      },
+    ];
+
+    it('has caches forget the reports as soon as their pages say so, and the rest when the packs are made', async () => {
+      const { path, steps, end } = await run(overwriting, 5, cloudfront({ payload: {} }));
+      expect(asked).toEqual([batch('reports'), batch('all')]);
+      const states = path();
+      expect(states.indexOf('ForgetReports')).toBeLessThan(states.indexOf('Indexes'));
+      expect(states.lastIndexOf('Pack')).toBeLessThan(states.indexOf('ForgetAll'));
+      expect(steps.slice(-4)).toEqual(['indexes', 'pack', 'switch', 'pack']);
+      ended(end, 'SUCCEEDED');
+    });
+
+    it('is neither undone nor stopped where CloudFront refuses: it asks again, says so, and goes on', async () => {
+      const { inputs, steps, end } = await run(overwriting, 20, cloudfront(broken));
+      expect(asked).toHaveLength(5 + 13);
+      expect(steps.filter((step) => step === 'not-invalidated')).toHaveLength(2);
+      expect(steps).not.toContain('abandon');
+      expect(inputs).toContainEqual({ step: 'switch', release, manifest });
+      ended(end, 'SUCCEEDED');
+    });
+
+    it('goes on, too, where not even that can be said', async () => {
+      const { end } = await run(
+        (step) => (step === 'not-invalidated' ? broken : overwriting(step)),
+        30,
+        cloudfront(broken),
+      );
+      ended(end, 'SUCCEEDED');
+    });
   });
 
   it('that cannot make the packs once it is public has succeeded all the same', async () => {

@@ -115,6 +115,11 @@ export const MESSAGES: readonly MailMessage[] = [
     at: '2026-02-11T02:30:00.000Z',
   },
   { name: 'put-back', ...about, reason: '撤错了单位。', by: '陈发布' },
+  {
+    ...{ name: 'rolled-back', ...about, reason: '选错了单位。', by: '陈发布' },
+    ...{ at: '2026-02-11T02:30:00.000Z', standing: 1 },
+  },
+  { name: 'rollback-ended', year: 2025, area: '云溪县', count: 37, left: ['云溪县民政局'], failed: true },
   { name: 'decided-taken-down', ...about, reason: '附件里写了申请人的电话。', by: '陈发布', cause: 'not-for-public' },
   { name: 'decided-put-back', ...about, reason: '撤错了单位。', by: '陈发布' },
   { name: 'decided-reopened', ...about, reason: '附表三的单位有误。', by: '陈发布' },
