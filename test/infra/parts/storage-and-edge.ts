@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PORTAL_PREFIX, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
 import type { FunctionEntry } from '#shared/workflow/function-entry.js';
-import { synthesized, text, verbOf } from './synthesized.js';
+import { list, statementsByRole, synthesized, text, verbOf } from './synthesized.js';
 
 const { ofType, resources } = synthesized;
 const bucket = (name: string) => ofType('AWS::S3::Bucket').find(({ id }) => id.startsWith(name))!;
@@ -226,6 +226,18 @@ describe('the public site', () => {
         expect.objectContaining({ ErrorCode: code, ResponseCode: 404, ResponsePagePath: '/404.html' }),
       );
     }
+  });
+
+  it('is told to forget by the release machine alone, and only this distribution is', () => {
+    const may = [...statementsByRole()].flatMap(([owner, all]) =>
+      all.flatMap(({ Effect, Action, Resource }) =>
+        Effect === 'Allow' && list(Action).some((action) => action.startsWith('cloudfront:'))
+          ? [[owner, list(Action), list(Resource).map(text)]]
+          : [],
+      ),
+    );
+    const arn = expect.stringMatching(/:cloudfront::<AWS::AccountId>:distribution\/<\w*Site\w*>$/);
+    expect(may).toEqual([['machine release', ['cloudfront:CreateInvalidation'], [arn]]]);
   });
 
   it('may load its own styles, pictures and fonts, and run nothing', () => {
