@@ -34,10 +34,12 @@ const newestFirst = ({ years }: Comparison): ComparedYear[] => [...years].sort((
 
 /** The sums of the area as points of a chart, from the oldest year to the newest. */
 export function areaPoints({ years }: Comparison, figure: KeyFigure): YearPoint[] {
-  return [...years].sort((a, b) => a.year - b.year).map(({ year, coverage, figures }) => {
-    const { sum, numbers, of } = figures[figure].total;
-    return { year, value: sum, form: formOf(year), coverage, given: { numbers, of } };
-  });
+  return [...years]
+    .sort((a, b) => a.year - b.year)
+    .map(({ year, coverage, figures }) => {
+      const { sum, numbers, of } = figures[figure].total;
+      return { year, value: sum, form: formOf(year), coverage, given: { numbers, of } };
+    });
 }
 
 /** `32%`; nothing of a sum of nothing. */

@@ -5,7 +5,10 @@ import { addDecimals } from '#shared/ids/decimal.js';
 const INDEX = new Map<CellId, number>(CELL_IDS.map((id, index) => [id, index]));
 
 /** The sum of some cells of one report; null as soon as one of them is no number. */
-export function figureOf(summary: { readonly values: readonly (string | null)[] }, cells: readonly CellId[]): string | null {
+export function figureOf(
+  summary: { readonly values: readonly (string | null)[] },
+  cells: readonly CellId[],
+): string | null {
   const numbers: string[] = [];
   for (const id of cells) {
     const value = summary.values[INDEX.get(id) ?? -1];
