@@ -8,6 +8,7 @@ import { publishVersions } from '#shared/publishing/versions.js';
 import { verifySite } from '#shared/site/verify-site.js';
 import { listHistory, loadHistory } from '#shared/store/history.js';
 import { historyOnSite, judgeSite } from '#shared/upkeep/site.js';
+import { siteLayout } from '#shared/upkeep/site-layout.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadSummary } from '#shared/store/releases.js';
 import { textsIn } from '#shared/words/texts.js';
@@ -156,7 +157,7 @@ test('upkeep misses nothing of it, finds nothing strange, and tells what is lost
     filing: { year: 2025, agency: agencyId(n), released, takedowns: [] },
     submission: { id: agencyId(n) },
   }));
-  const layout = { years: [], agencies: [] };
+  const layout = await siteLayout(table, 'home');
   const reports = [...filed, ...standing];
   const judged = judgeSite(there, reports, down, layout);
   expect({ reports: judged.reports, indexes: judged.indexes }).toEqual({ reports: [], indexes: [] });
