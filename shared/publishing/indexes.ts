@@ -10,7 +10,6 @@ import { drawYear } from '#shared/site/draw-year.js';
 import { newest } from '#shared/site/feed.js';
 import { newsOf, withNews } from '#shared/site/news.js';
 import { isHistory, PUBLISHED_SUMMARY, stands, type SiteObject } from '#shared/site/model.js';
-import type { Bounds } from '#shared/site/ranges.js';
 import type { DrawnBy, News, RangeState, TopState, Work, YearState } from '#shared/site/site-state.js';
 import { listSummaries } from '#shared/store/releases.js';
 import { agenciesRow, rangeRow, rangeRows, TOP_ROW } from '#shared/store/site-rows.js';

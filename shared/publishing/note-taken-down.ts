@@ -5,7 +5,6 @@
  * later version that stands. Under the lease of the site, so that no release beside it can write the line anew.
  */
 import type { StoredHistory } from '#shared/deeds/season/history-change.js';
-import type { Filing } from '#shared/filing/model.js';
 import { takenDownAt, versionsDown, type OncePublic } from '#shared/filing/takedowns.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { listHistory, loadHistory } from '#shared/store/history.js';

@@ -12,7 +12,7 @@ import { serveSite } from '../screens/served-site.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues } from '../builders/values.js';
 import { countySite } from '../site/county.js';
-import { agency, BASE, roster, sampleReport, SITE } from '../site/sample.js';
+import { agency, roster, sampleReport, SITE } from '../site/sample.js';
 
 const PAGES = [
   'index.html',

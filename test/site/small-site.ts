@@ -14,7 +14,6 @@ import { KEYS } from '../builders/signatures.js';
 import { withPacks } from './packed.js';
 import {
   agency,
-  BASE,
   SITE,
   cell,
   finding,
