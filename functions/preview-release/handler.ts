@@ -1,6 +1,6 @@
 /**
- * The publisher looks at the pages and files of a report before they are public, under the addresses that they will have on the
- * site, so that their links lead to each other. Holds no right to change anything.
+ * The publisher looks at the pages and files of a report before they are public. They are those of the release to the byte, but for
+ * where links lead: to each other, below the preview. Holds no right to change anything.
  */
 import { handle } from 'hono/aws-lambda';
 import { answerMessage, answerRefusal } from '#shared/desk/answers.js';
@@ -10,6 +10,7 @@ import { openPublisherDesk, proofOf } from '#shared/desk/open.js';
 import { viewerOf } from '#shared/desk/show.js';
 import { partsOf, submissionIdSchema } from '#shared/ids/submission-id.js';
 import { previewHistoryObjects } from '#shared/publishing/preview-history.js';
+import { linkedBelow } from '#shared/publishing/preview-links.js';
 import { previewAsset, previewObjects } from '#shared/publishing/preview.js';
 import { placed } from '#shared/publishing/placed.js';
 import type { SiteObject } from '#shared/site/model.js';
@@ -58,7 +59,8 @@ looksAt(app, desk, '/g/:grant/releases/preview/:submission/:file{.+}', 'publish'
   if ('refused' in made) return answerRefusal(context, made.refused, viewer);
   // Pages of the site that are of more than this report are drawn with the release.
   const object = made.find((each) => each.key === key);
-  return object === undefined ? notFound() : answer(context, object);
+  if (object === undefined) return notFound();
+  return answer(context, linkedBelow(object, at.site.place, `/g/${grant.id}/releases/preview/${id}`));
 });
 
 function answer(context: DeskContext, { body, contentType, contentDisposition }: SiteObject): Response {

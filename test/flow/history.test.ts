@@ -71,6 +71,11 @@ test('an earlier year is read, held, previewed, released as history and taken do
   const [, preview = ''] = /href="([^"]+\/releases\/preview\/[^"]+)"/.exec(saved.html) ?? [];
   const shown = await publisher.open(new URL(preview, boardUrl).href);
   expect([shown.status, shown.text]).toEqual([200, expect.stringContaining(siteHistory.noticeTitle)]);
+  // What it needs to look right, and its other version, stand below the preview too.
+  for (const way of [/rel="stylesheet" href="([^"]+)"/, /<a href="([^"]+v1\/report\.csv)"/]) {
+    const [, address = ''] = way.exec(shown.html) ?? [];
+    expect([address, (await publisher.open(new URL(address, boardUrl).href)).status]).toEqual([address, 200]);
+  }
 
   const release = formTo(saved, `/history/${PAST}/release`);
   expect((await publisher.submit(release, {})).text).toContain(t.faults['none-to-release']);
