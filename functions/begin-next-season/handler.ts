@@ -19,6 +19,7 @@ import { readDeadlines } from '#shared/season/answers.js';
 import { phaseOn } from '#shared/season/phases.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { loadGrants } from '#shared/store/grants.js';
+import { loadBeforeOpening } from '#shared/store/history.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { agencyWrite, listAgencies, loadSeason, requireSeason } from '#shared/store/seasons.js';
 
@@ -53,11 +54,11 @@ deed(app, desk, '/g/:grant/season/next', 'publish', async (context, grant, form)
     desk.table,
     now,
     async () => ({
-      stored: await loadSeason(desk.table, next),
+      before: await loadBeforeOpening(desk.table, next),
       known: await loadGrants(desk.table, grantIdsOf(next, [next.publisher, next.substitute])),
     }),
-    ({ stored, known }) =>
-      openSeason(stored, next, instantAfter(now, linkDays * 4), now, {
+    ({ before, known }) =>
+      openSeason(before, next, instantAfter(now, linkDays * 4), now, {
         actor: { role: 'publisher', person: grant.person },
         effects: [{ needGrant: grant.id }],
         agencies: roster.map(({ id }) => id),

@@ -17,8 +17,9 @@ import { wholeNumber } from '#shared/runtime/environment.js';
 import { seasonSchema } from '#shared/season/model.js';
 import { allAnswered, type Answered } from '#shared/season/set-up.js';
 import { loadGrants } from '#shared/store/grants.js';
+import { loadBeforeOpening } from '#shared/store/history.js';
 import { performOnSeason } from '#shared/store/perform.js';
-import { areaWrite, listAreas, loadSeason } from '#shared/store/seasons.js';
+import { areaWrite, listAreas } from '#shared/store/seasons.js';
 import { loadSetUp } from '#shared/store/set-ups.js';
 
 const desk = openDesk('begin-season');
@@ -37,11 +38,11 @@ deed(app, desk, '/g/:grant/begin', 'set-up', async (context, grant) => {
     desk.table,
     now,
     async () => ({
-      stored: await loadSeason(desk.table, season),
+      before: await loadBeforeOpening(desk.table, season),
       known: await loadGrants(desk.table, grantIdsOf(season, [season.publisher, season.substitute])),
     }),
-    ({ stored, known }) =>
-      openSeason(stored, season, instantAfter(now, linkDays * 4), now, {
+    ({ before, known }) =>
+      openSeason(before, season, instantAfter(now, linkDays * 4), now, {
         actor: { role: 'publisher', person: season.publisher },
         effects: [{ endGrant: { id: grant.id, as: 'used' } }],
         known,

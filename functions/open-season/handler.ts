@@ -12,9 +12,8 @@ import { reportYearSchema } from '#shared/ids/report-year.js';
 import { seasonSchema, type Season } from '#shared/season/model.js';
 import { openTable } from '#shared/store/client.js';
 import { performOnSeason } from '#shared/store/perform.js';
-import { wasPublic } from '#shared/filing/history.js';
-import { listHistory } from '#shared/store/history.js';
-import { areaWrite, listAreas, loadSeason } from '#shared/store/seasons.js';
+import { loadBeforeOpening } from '#shared/store/history.js';
+import { areaWrite, listAreas } from '#shared/store/seasons.js';
 import { placeProblem, type Area } from '#shared/season/area.js';
 import { areaIdSchema, HOME_AREA } from '#shared/ids/area-id.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
@@ -47,15 +46,8 @@ export async function handler(event: unknown): Promise<{ season: Season }> {
   const outcome = await performOnSeason(
     table,
     now,
-    async () => {
-      const [stored, history] = await Promise.all([loadSeason(table, season), listHistory(table, season)]);
-      return { stored, history };
-    },
-    ({ stored, history }) =>
-      // The addresses of its reports would be those of the reports that were imported.
-      stored === undefined && history.some(({ report }) => wasPublic(report))
-        ? { refused: { code: 'history', problem: 'shown' } }
-        : openSeason(stored, season, instantAfter(now, linkDays * 4), now),
+    () => loadBeforeOpening(table, season),
+    (before) => openSeason(before, season, instantAfter(now, linkDays * 4), now),
   );
   if ('refused' in outcome) {
     const { refused } = outcome;

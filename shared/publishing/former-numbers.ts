@@ -7,8 +7,8 @@ import { LINES_TYPE } from '#shared/site/draw-range.js';
 import { sitemapOf } from '#shared/site/feed.js';
 import { notFoundPage } from '#shared/site/home-page.js';
 import { agencyListKey, agencyManifestKey, agencySitemapKey, keyIn } from '#shared/site/keys.js';
-import { CONTRIBUTION_ROWS } from '#shared/site/contribution-rows.js';
-import { contributionsPartKey, partManifestKey, yearListKey, yearPartKey, yearSitemapKey } from '#shared/site/keys.js';
+import { contributionKeysIn } from '#shared/site/contribution-rows.js';
+import { contributionsFolder, partManifestKey, yearListKey, yearPartKey, yearSitemapKey } from '#shared/site/keys.js';
 import { manifestObject } from '#shared/site/manifest.js';
 import type { SiteObject } from '#shared/site/model.js';
 import type { Site } from '#shared/site/place.js';
@@ -46,27 +46,24 @@ export async function clearFormerNumbers(
         ),
       )
     ).flat(),
-    ...(
-      await Promise.all(
-        years.flatMap(({ year, ranges }) =>
-          CONTRIBUTION_ROWS.flatMap((row) =>
-            LANGUAGES.map((language) =>
-              under(
-                deps,
-                (n) => keyIn(language, contributionsPartKey(year, row.id, n)),
-                ranges.map(({ n }) => n),
-              ),
-            ),
-          ),
-        ),
-      )
-    ).flat(),
+    ...(await Promise.all(years.map((year) => contributionsBeside(deps, year)))).flat(),
   ];
   await writeAllHeld(
     deps,
     former.map((key) => emptied(key, area, deps.site)),
     fence,
   );
+}
+
+/** Who made up totals, of ranges that are gone, and over all ranges where there is one left. */
+async function contributionsBeside(deps: PublishingDependencies, { year, ranges }: YearState): Promise<string[]> {
+  const folders = LANGUAGES.map((language) => keyIn(language, contributionsFolder(year)));
+  const there = (await Promise.all(folders.map((folder) => listOnSite(deps, folder)))).flat();
+  const numbers = ranges.map(({ n }) => n);
+  const kept = new Set(
+    contributionKeysIn(year, numbers).flatMap((key) => LANGUAGES.map((language) => keyIn(language, key))),
+  );
+  return there.filter((key) => !kept.has(key));
 }
 
 /** Keys in the bucket that have the form of a range's and the number of none; a range that is alone has no list. */

@@ -88,7 +88,7 @@ export function Most({ year: of, figure, t }: MostProps) {
         </details>
       ) : null}
       {isMore(rest) ? <p class="soft">{compare.others(grouped(rest))}</p> : null}
-      {total.of === 0 ? null : <WhoAll year={of} figure={figure} t={t} />}
+      {total.of === 0 || of.ranges.length === 0 ? null : <WhoAll year={of} figure={figure} t={t} />}
       <p>
         <a href={addressOfKey(t.place, yearCsvKey(year))}>{`${compare.allData(year)}${t.punctuation.aside('CSV')}`}</a>
       </p>

@@ -48,7 +48,7 @@ export interface ComparedYear extends Compared {
   readonly coverage: Covered | null;
   /** Whose reports the sums add up. */
   readonly scope: PublicScope;
-  /** Numbers of its ranges, in order. */
+  /** Numbers of its ranges, in order; none where former code drew them, which said of no total who makes it up. */
   readonly ranges: readonly number[];
   /** Of reports that were imported: how many were owed is not known. */
   readonly isHistory?: boolean;

@@ -12,6 +12,7 @@ import {
   table4Cell,
   type CellId,
 } from '#shared/report/cells.js';
+import { contributionsKey, contributionsPartKey } from './keys.js';
 import {
   cellName,
   TABLE3_COLUMN_LABELS,
@@ -77,4 +78,12 @@ export function columnTitle(row: ContributionRow, index: number, t: Texts): stri
   if (row.table === 4) return TABLE4_RESULT_LABELS[TABLE4_RESULTS[index] ?? 'total'][t.language];
   if (row.table === 3) return TABLE3_COLUMN_LABELS[TABLE3_COLUMNS[index] ?? 'total'][t.language];
   return cell === undefined ? '' : cellName(cell)[t.language];
+}
+
+/** Of the pages of a year with ranges of these numbers. */
+export function contributionKeysIn(year: number, ranges: readonly number[]): string[] {
+  return CONTRIBUTION_ROWS.flatMap(({ id }) => [
+    ...(ranges.length === 1 ? [] : [contributionsKey(year, id)]),
+    ...ranges.map((n) => contributionsPartKey(year, id, n)),
+  ]);
 }

@@ -11,7 +11,7 @@ import type { PageTexts, Place } from './place.js';
 import { columnTitle, CONTRIBUTION_ROWS, rowTitle, type ContributionRow } from './contribution-rows.js';
 import { reportCells, sumCells } from './contribution-cells.js';
 import { contributionsKey, contributionsPartKey, INDEX_KEY, yearPageKey } from './keys.js';
-import type { PublishedSummary, SiteObject } from './model.js';
+import type { PublicAgency, PublishedSummary, SiteObject } from './model.js';
 import { htmlPage, pageAddress } from './page.js';
 import { inOrder } from './ranges.js';
 import { ReportLink } from './report-link.js';
@@ -35,7 +35,9 @@ export interface RangeContributions {
   readonly everPublic: boolean;
   /** Those that are added up. */
   readonly reports: readonly PublishedSummary[];
-  readonly content: Pick<RangeContent, 'named' | 'counted' | 'first' | 'last'>;
+  readonly content: Pick<RangeContent, 'counted' | 'first' | 'last'>;
+  /** Those that owe what is added up, have not published, and are told by name. */
+  readonly missing: readonly PublicAgency[];
 }
 
 /**
@@ -105,7 +107,7 @@ function rangePage(of: RangeContributions, totals: Totals, row: ContributionRow,
   const between = first === null || last === null ? t.siteRanges.page(n) : t.siteRanges.between(first.name, last.name);
   const frame = { ...of, counted: content.counted };
   const sums = row.cells.map((cell) => totals.cells[placeOf(cell)]);
-  const named = namedIn(of);
+  const named = of.missing;
   return framed(
     frame,
     row,
@@ -139,11 +141,6 @@ function rangePage(of: RangeContributions, totals: Totals, row: ContributionRow,
       )}
     </>,
   );
-}
-
-/** Of kinds that the scope leaves out nobody is missing here. */
-function namedIn({ content, scope }: RangeContributions) {
-  return content.named.filter(({ kind }) => scope.kinds.includes(kind));
 }
 
 function Lines({

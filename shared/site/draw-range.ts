@@ -78,7 +78,7 @@ export function drawRange(input: RangeInput, { place, base }: Site): DrawnRangeO
         )),
     ...contributionObjects(
       {
-        ...{ year, area, n: bounds.n, only: input.only, scope: input.scope },
+        ...{ year, area, n: bounds.n, only: input.only, scope: input.scope, missing: missingIn(input, content) },
         ...{ everPublic: all.length > 0, reports: counted, content },
       },
       place,
@@ -173,6 +173,14 @@ function contentOf(
     gone,
     roster: rosterDigest(roster),
   };
+}
+
+/** Who is not added up owes nothing to the sum. */
+function missingIn({ roster, scope }: RangeInput, { named }: Pick<RangeContent, 'named'>): PublicAgency[] {
+  const owes = ({ kind, counted }: RosterAgency) =>
+    scope.declared === null ? scope.kinds.includes(kind) : counted === true;
+  const owing = new Set((roster ?? []).filter(owes).map(({ id }) => id));
+  return named.filter(({ id }) => owing.has(id));
 }
 
 const publicly = ({ id, name, kind }: PublicAgency): PublicAgency => ({ id, name, kind });

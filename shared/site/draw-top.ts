@@ -155,15 +155,16 @@ export function drawTop({ area, keys, news, neighbours, ...input }: TopInput, si
     ...compareObjects(
       {
         area,
-        years: years.flatMap(({ year, coverage, counted, compared, history, scope = USUAL, ranges: own }) =>
+        years: years.flatMap(({ year, coverage, counted, compared, history, scope, ranges: own }) =>
           // A year of former code knows its coverage over all kinds alone, until the next release draws it anew.
           compared === undefined
             ? []
             : [
                 {
                   year,
-                  scope,
-                  ranges: inOrder(own).map(({ n }) => n),
+                  scope: scope ?? USUAL,
+                  // Who makes up its totals is drawn with it.
+                  ranges: scope === undefined ? [] : inOrder(own).map(({ n }) => n),
                   coverage: counted === undefined ? coverage : counted,
                   isHistory: (history ?? 0) > 0,
                   ...compared,

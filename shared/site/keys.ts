@@ -55,8 +55,10 @@ export const yearListKey = (year: number, n: number): string => `${year}/list-${
 /** The sites of other areas, where they are many. */
 export const AREAS_KEY = 'areas/index.html';
 /** Who makes up the totals of a row of the form: by range, and, where the year has several, all ranges with their sums. */
-export const contributionsKey = (year: number, row: string): string => `${year}/totals/${row}.html`;
-export const contributionsPartKey = (year: number, row: string, n: number): string => `${year}/totals/${row}-${n}.html`;
+export const contributionsFolder = (year: number): string => `${year}/totals/`;
+export const contributionsKey = (year: number, row: string): string => `${contributionsFolder(year)}${row}.html`;
+export const contributionsPartKey = (year: number, row: string, n: number): string =>
+  `${contributionsFolder(year)}${row}-${n}.html`;
 export const AGENCIES_KEY = 'agencies/index.html';
 export const agencyListKey = (n: number): string => `agencies/list-${n}.html`;
 export const yearIndexKey = (year: number): string => `data/v1/${year}/index.json`;

@@ -8,12 +8,14 @@
  */
 import * as z from 'zod';
 import type { HistoryChange, StoredHistory } from '#shared/deeds/season/history-change.js';
-import { historyReportSchema } from '#shared/filing/history.js';
+import type { BeforeOpening } from '#shared/deeds/season/open-season.js';
+import { historyReportSchema, wasPublic } from '#shared/filing/history.js';
 import { Format } from '#shared/formats/format.js';
 import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { recordSortKey } from './keys.js';
 import { recordOf, recordWrites } from './records.js';
+import { loadSeason } from './seasons.js';
 import { within } from './site-rows.js';
 import { itemOf, valueIn } from './stored.js';
 import type { Item, Table, Write } from './table.js';
@@ -43,6 +45,11 @@ export async function listHistory(
   { area, year }: { area: string; year?: number },
 ): Promise<StoredHistory[]> {
   return (await table.list(partition(area), year === undefined ? 'REPORT#' : sortKey(year, ''))).map(storedFrom);
+}
+
+export async function loadBeforeOpening(table: Table, of: SeasonRef): Promise<BeforeOpening> {
+  const [stored, history] = await Promise.all([loadSeason(table, of), listHistory(table, of)]);
+  return { stored, isHistoryShown: history.some(({ report }) => wasPublic(report)) };
 }
 
 /** Of a year, from one agency up to another, which is not among them. */

@@ -80,10 +80,14 @@ export function performOnSeason<S, T>(
   );
 }
 
-/** An archived season is read only, whatever the deed: it can be opened again, and nothing else. */
+/** What was begun before is carried out, and what is public can be taken down, also while nobody is to open the season again. */
+const ALSO_IN_ARCHIVE: ReadonlySet<string> = new Set(['release-history', 'take-down-history']);
+
+/** An archived season is read only: it can be opened again, and no more. */
 function unlessArchived<T>(judgement: Judgement<T, SeasonChange>): Judgement<T, SeasonChange> {
   if (!('change' in judgement)) return judgement;
-  const { before, season } = judgement.change;
+  const { before, season, events } = judgement.change;
+  if (events.length > 0 && events.every(({ deed }) => ALSO_IN_ARCHIVE.has(deed))) return judgement;
   return before?.season.state === 'archived' && season.state === 'archived'
     ? { refused: seasonClosed(before.season) }
     : judgement;

@@ -3,15 +3,13 @@
  * A site as former code left it has none of them.
  */
 import { COMPARE_KEYS } from '#shared/site/compare-objects.js';
-import { CONTRIBUTION_ROWS } from '#shared/site/contribution-rows.js';
+import { contributionKeysIn } from '#shared/site/contribution-rows.js';
 import {
   ABOUT_DATA_KEY,
   AGENCIES_KEY,
   agencyListKey,
   agencyManifestKey,
   agencySitemapKey,
-  contributionsKey,
-  contributionsPartKey,
   HISTORY_SCHEMA_KEY,
   INDEX_SCHEMA_KEY,
   keyIn,
@@ -77,9 +75,9 @@ export function keysOfLayout({ years, agencies }: SiteLayout): string[] {
 /** Who makes up the totals: drawn only where anything was ever public, which the layout does not say, so that none is missed. */
 export function contributionKeys({ years }: SiteLayout): string[] {
   return years.flatMap(({ year, ranges }) =>
-    CONTRIBUTION_ROWS.flatMap(({ id }) => [
-      ...bothKeys(contributionsKey(year, id)),
-      ...ranges.flatMap(({ n }) => bothKeys(contributionsPartKey(year, id, n))),
-    ]),
+    contributionKeysIn(
+      year,
+      ranges.map(({ n }) => n),
+    ).flatMap(bothKeys),
   );
 }

@@ -124,7 +124,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'answer-setup': { reads: [...ASKER, 'season', 'setup'], writes: { PutItem: ['setup'], ...NEEDS_GRANT } },
   'begin-season': {
-    reads: [...ASKER, 'areas', 'season', 'setup'],
+    reads: [...ASKER, 'areas', 'season', 'setup', 'history'],
     writes: { PutItem: ['areas', 'season', 'grant', 'mail', 'session'], UpdateItem: ['grant'] },
   },
   'appoint-publisher': {
@@ -143,7 +143,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   'begin-next-season': {
-    reads: [...ASKER, 'season', ...PROVES.reads],
+    reads: [...ASKER, 'season', 'history', ...PROVES.reads],
     writes: {
       PutItem: ['season', 'grant', 'session', ...PROVES.puts],
       UpdateItem: ['grant', ...PROVES.updates],

@@ -49,6 +49,15 @@ test('a scope that is declared is what the next release adds up, in words, in da
   expect(await flaws(world)).toEqual([]);
 });
 
+test('who has not published and owes nothing to the sum is not named on its pages', async () => {
+  const world = new World([1, 2, 3], { namesMissing: true });
+  declare(world, { except: [agencyId(3) as never] });
+  await world.release([1]);
+  expect(world.site.bodyOf('2025/index.html')).toContain('云溪县第3局');
+  expect(world.site.bodyOf(RECEIVED)).toContain('云溪县第2局');
+  expect(world.site.bodyOf(RECEIVED)).not.toContain('云溪县第3局');
+});
+
 test('what is taken down is on no page of the totals any more, the last report of all too', async () => {
   const world = new World([1]);
   await world.release([1]);

@@ -40,7 +40,7 @@ export async function openWith(table: Table, ...ids: string[]): Promise<void> {
     table,
     NOW,
     () => loadSeason(table, { area: 'home', year: 2025 }),
-    (stored) => openSeason(stored, season, EXPIRES, NOW),
+    (stored) => openSeason({ stored, isHistoryShown: false }, season, EXPIRES, NOW),
   );
   const read = () => requireSeason(table, { area: 'home', year: 2025 });
   const nobody = { agencies: new Map(), filings: new Map(), grants: new Map() };

@@ -19,15 +19,23 @@ export interface Opening {
 
 const BY_OPERATOR: Opening = { actor: { role: 'system', function: 'open-season' }, effects: [] };
 
+/** What is known of the year before its season is opened. */
+export interface BeforeOpening {
+  readonly stored: StoredSeason | undefined;
+  /** Reports of that year that were imported are public, or were: their addresses would be those of the season's reports. */
+  readonly isHistoryShown: boolean;
+}
+
 /** Opens a season and sends the publisher the link to the desk. Opening it twice changes nothing. */
 export function openSeason(
-  stored: StoredSeason | undefined,
+  { stored, isHistoryShown }: BeforeOpening,
   season: Season,
   grantExpiresAt: string,
   now: Date,
   { actor, effects, agencies, known = new Map() }: Opening = BY_OPERATOR,
 ): Judgement<Season, SeasonChange> {
   if (stored !== undefined) return { already: stored.season };
+  if (isHistoryShown) return { refused: { code: 'history', problem: 'shown' } };
   const [pair] = assignmentConflicts(season);
   if (pair !== undefined) return { refused: { code: 'same-person', pair } };
   const grant = publisherGrant(season, season.publisher, grantExpiresAt);

@@ -92,7 +92,7 @@ export function Held({ t, view }: Props) {
 }
 
 export function Released({ t, view }: Props) {
-  const { viewer, year, reports, siteUrl, season } = view;
+  const { viewer, year, reports, siteUrl } = view;
   const released = reports.flatMap((report) =>
     report.released === null ? [] : [{ report, taken: report.released, version: report.released.version }],
   );
@@ -123,30 +123,28 @@ export function Released({ t, view }: Props) {
           </tbody>
         </table>
       </div>
-      {season.state === 'archived' ? null : (
-        <details>
-          <summary>{words.takeDown}</summary>
-          <PostForm viewer={viewer} to={`/history/${year}/take-down`}>
-            <p>{words.takeDownMeans}</p>
-            <div class="field">
-              <label for="field-agency">{words.takeDownWhich}</label>
-              <select id="field-agency" name="agency">
-                <option value="">—</option>
-                {released.map(({ report }) => (
-                  <option value={report.agency.id}>{report.agency.name}</option>
-                ))}
-              </select>
-            </div>
-            <div class="field">
-              <label for="field-reason">{words.takeDownReason}</label>
-              <textarea id="field-reason" name="reason" rows={3} />
-            </div>
-            <div class="buttons">
-              <button type="submit">{words.takeDownButton}</button>
-            </div>
-          </PostForm>
-        </details>
-      )}
+      <details>
+        <summary>{words.takeDown}</summary>
+        <PostForm viewer={viewer} to={`/history/${year}/take-down`}>
+          <p>{words.takeDownMeans}</p>
+          <div class="field">
+            <label for="field-agency">{words.takeDownWhich}</label>
+            <select id="field-agency" name="agency">
+              <option value="">—</option>
+              {released.map(({ report }) => (
+                <option value={report.agency.id}>{report.agency.name}</option>
+              ))}
+            </select>
+          </div>
+          <div class="field">
+            <label for="field-reason">{words.takeDownReason}</label>
+            <textarea id="field-reason" name="reason" rows={3} />
+          </div>
+          <div class="buttons">
+            <button type="submit">{words.takeDownButton}</button>
+          </div>
+        </PostForm>
+      </details>
     </section>
   );
 }

@@ -228,3 +228,6 @@ export function rowsOf(change: { readonly effects: readonly Effect[] }): string[
     row.kind === 'mail' ? `mail ${row.message.name} to ${row.to.name}` : `${row.kind} ${row.id}`,
   );
 }
+
+/** A year of which nothing is known yet. */
+export const UNOPENED = { stored: undefined, isHistoryShown: false } as const;

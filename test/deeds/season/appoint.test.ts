@@ -20,6 +20,7 @@ import {
   refusalOf,
   season,
   stranger,
+  UNOPENED,
 } from '../filing/scene.js';
 
 const EXPIRES = '2026-04-01T00:00:00.000Z';
@@ -111,7 +112,7 @@ describe('appointing another publisher', () => {
 });
 
 test('opening a season gives the substitute a link of their own', () => {
-  const change = seasonChange(openSeason(undefined, stored.season, EXPIRES, NOW));
+  const change = seasonChange(openSeason(UNOPENED, stored.season, EXPIRES, NOW));
   expect(queuedBy(change)).toMatchObject([
     { message: { name: 'desk-opened' } },
     { to: substitute, grant: standInId, message: { name: 'substitute-named', publisher: publisher.name } },

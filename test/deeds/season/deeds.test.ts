@@ -32,6 +32,7 @@ import {
   season,
   stateIn,
   stranger,
+  UNOPENED,
 } from '../filing/scene.js';
 
 const EXPIRES = '2026-04-01T00:00:00.000Z';
@@ -41,7 +42,7 @@ const seasonChange = (judgement: object) => changeOf(judgement as { change: Seas
 
 describe('opening a season', () => {
   test('gives the publisher a grant and the link to the desk', () => {
-    const change = seasonChange(openSeason(undefined, season, EXPIRES, NOW));
+    const change = seasonChange(openSeason(UNOPENED, season, EXPIRES, NOW));
     const id = publisherGrantId({ area: 'home', year: 2025 }, publisher);
     expect(change.before).toBeUndefined();
     expect(change.effects[0]).toMatchObject({
@@ -60,7 +61,15 @@ describe('opening a season', () => {
   });
 
   test('twice answers the season that stands, whatever is asked for the second time', () => {
-    expect(openSeason(stored, { ...season, areaName: '别县' }, EXPIRES, NOW)).toEqual({ already: season });
+    expect(openSeason({ ...UNOPENED, stored }, { ...season, areaName: '别县' }, EXPIRES, NOW)).toEqual({
+      already: season,
+    });
+  });
+
+  test('of a year whose reports are shown as history is refused: their addresses would be the same', () => {
+    expect(refusalOf(openSeason({ ...UNOPENED, isHistoryShown: true }, season, EXPIRES, NOW))).toEqual({
+      ...{ code: 'history', problem: 'shown' },
+    });
   });
 
   test.each<[string, Partial<Season>, string]>([
@@ -69,7 +78,7 @@ describe('opening a season', () => {
     ['publisher and reviewer', { publisher: { ...publisher, address: reviewer.address } }, 'reviewer/publisher'],
     ['publisher and approver', { publisher: { ...publisher, name: ` ${approver.name}` } }, 'approver/publisher'],
   ])('with one person as %s is refused', (_, people, pair) => {
-    expect(refusalOf(openSeason(undefined, { ...season, ...people }, EXPIRES, NOW))).toEqual({
+    expect(refusalOf(openSeason(UNOPENED, { ...season, ...people }, EXPIRES, NOW))).toEqual({
       code: 'same-person',
       pair,
     });

@@ -7,6 +7,8 @@ import { asHistory, formFits, historyContent, isHistoryYear, type HistoryReport 
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { releaseSchema } from '#shared/season/release.js';
+import { performOnSeason } from '#shared/store/perform.js';
+import type { Table } from '#shared/store/table.js';
 import { cell, digest, sampleRecord } from '../../site/sample.js';
 import { agency, publisher, season } from '../filing/scene.js';
 
@@ -101,6 +103,22 @@ describe('taking down', () => {
   const id = releaseIdSchema.parse('home.r20260211-bbbbbb');
   const down = (known: StoredHistory | undefined, reason = ' 识别有误 ') =>
     takeHistoryDown(stored, known, { reason, release: id, proof: 'code' }, grant, NOW);
+
+  test('is done also in a season that is archived, in which nothing is taken over any more', async () => {
+    const archived = { ...stored, season: { ...season, state: 'archived' as const } };
+    const table = { commit: async () => 'committed' } as unknown as Table;
+    const known = publicReport();
+    const done = (judge: Parameters<typeof performOnSeason<null, HistoryReport>>[3]) =>
+      performOnSeason(table, NOW, async () => null, judge);
+    expect(
+      await done(() => takeHistoryDown(archived, known, { reason: 'x', release: id, proof: 'code' }, grant, NOW)),
+    ).toMatchObject({ done: { released: null } });
+    expect(
+      await done(() =>
+        importHistory({ stored: archived, known: undefined, hasSeason: false }, null, imported, grant, NOW),
+      ),
+    ).toMatchObject({ refused: { code: 'season-closed', archived: true } });
+  });
 
   test('begins the release that clears its addresses, keeps the reason in the log, and counts versions on', () => {
     const judged = down(publicReport());

@@ -59,7 +59,8 @@ beforeAll(async () => {
     desk.table,
     NOW,
     () => loadSeason(desk.table, HOME),
-    (stored) => openSeason(stored, season, new Date(NOW.getTime() + 4000 * DAY).toISOString(), NOW),
+    (stored) =>
+      openSeason({ stored, isHistoryShown: false }, season, new Date(NOW.getTime() + 4000 * DAY).toISOString(), NOW),
   );
 });
 afterAll(async () => {
