@@ -44,7 +44,8 @@ export interface HistoryYearPage extends SeasonPage {
   readonly agencies: readonly Agency[];
   /** By agency id. */
   readonly reports: readonly HistoryReport[];
-  readonly siteUrl: string;
+  /** Where the area's site stands, without a closing slash. */
+  readonly siteBase: string;
   readonly typed: TypedSource;
   readonly fault: HistoryFault | null;
   readonly attempt: Attempt | null;

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { renderHistoryPage } from '#shared/desk/pages/history.js';
 import { renderHistoryYearPage } from '#shared/desk/pages/history-year.js';
 import type { HistoryYearPage } from '#shared/desk/history-views.js';
-import { textsIn } from '#shared/words/texts.js';
+import { keyIn } from '#shared/site/keys.js';
+import { LANGUAGES, textsIn } from '#shared/words/texts.js';
 import { pickedFrom, sourceOf } from '../../functions/import-last-year/source.js';
 import { historyPage, historyYearPage } from './history-views.js';
 import { lastYearRow } from './last-year-views.js';
@@ -36,6 +37,15 @@ describe('the page of a year', () => {
     ).toHaveLength(1);
     expect(links.filter((href) => href.includes('portal'))).toEqual([]);
     expect(visible(page)).toContain(zh.history.releaseMeans);
+  });
+
+  test.each(LANGUAGES)('leads to the public page at the place of the area, in %s', (language) => {
+    const t = textsIn(language);
+    const page = readPage(renderHistoryYearPage(historyYearPage(), t));
+    const links = byTag(page, 'a').map(({ attributes }) => String(attributes['href']));
+    expect(links.filter((href) => href.startsWith('http'))).toEqual([
+      `http://site.example.invalid/areas/yunxi/${keyIn(language, '2020/minzheng/index.html')}`,
+    ]);
   });
 
   test('in an archived season shows and does nothing', () => {

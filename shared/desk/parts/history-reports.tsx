@@ -1,7 +1,7 @@
 /** Reports of an earlier year on the publisher's page: what is held, what is public, what was taken down. */
 import { historyId, type TakenOver } from '#shared/filing/history.js';
 import { dayOf } from '#shared/ids/calendar.js';
-import { currentPageKey } from '#shared/site/keys.js';
+import { absoluteAddress, currentPageKey, keyIn } from '#shared/site/keys.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { HistoryYearPage } from '../history-views.js';
 import { PostForm } from './post-form.js';
@@ -92,7 +92,7 @@ export function Held({ t, view }: Props) {
 }
 
 export function Released({ t, view }: Props) {
-  const { viewer, year, reports, siteUrl, season } = view;
+  const { viewer, year, reports, siteBase, season } = view;
   const released = reports.flatMap((report) =>
     report.released === null ? [] : [{ report, taken: report.released, version: report.released.version }],
   );
@@ -111,7 +111,7 @@ export function Released({ t, view }: Props) {
                 <th scope="row">
                   {report.agency.name} <small>{words.version(version)}</small>{' '}
                   <a
-                    href={`${siteUrl}/${currentPageKey({ year, agency: report.agency })}`}
+                    href={absoluteAddress(siteBase, keyIn(t.language, currentPageKey({ year, agency: report.agency })))}
                     aria-label={`${words.onSite}${t.punctuation.colon}${report.agency.name}`}
                   >
                     {words.onSite}
