@@ -39,10 +39,12 @@ describe('the page of a year', () => {
     expect(visible(page)).toContain(zh.history.releaseMeans);
   });
 
-  test.each(LANGUAGES)('leads to the public page at the place of the area, in %s', (language) => {
+  test.each(LANGUAGES)('leads to the preview and to the public page at the place of the area, in %s', (language) => {
     const t = textsIn(language);
     const page = readPage(renderHistoryYearPage(historyYearPage(), t));
     const links = byTag(page, 'a').map(({ attributes }) => String(attributes['href']));
+    const preview = `/releases/preview/home.2020-jiaoyu-1/${keyIn(language, '2020/jiaoyu/index.html')}`;
+    expect(links.filter((href) => href.endsWith(preview))).toHaveLength(1);
     expect(links.filter((href) => href.startsWith('http'))).toEqual([
       `http://site.example.invalid/areas/yunxi/${keyIn(language, '2020/minzheng/index.html')}`,
     ]);

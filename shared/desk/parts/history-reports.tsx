@@ -4,6 +4,7 @@ import { dayOf } from '#shared/ids/calendar.js';
 import { absoluteAddress, currentPageKey, keyIn } from '#shared/site/keys.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { HistoryYearPage } from '../history-views.js';
+import { previewAddress } from '../preview-address.js';
 import { PostForm } from './post-form.js';
 
 interface Props {
@@ -61,7 +62,11 @@ export function Held({ t, view }: Props) {
             <tbody>
               {held.map(({ report, taken }) => {
                 const id = historyId(report, taken.n);
-                const preview = `/g/${viewer.grant}/releases/preview/${id}/${currentPageKey({ year, agency: report.agency })}`;
+                const preview = previewAddress(
+                  viewer.grant,
+                  { id, year: report.year, agency: report.agency.id },
+                  t.language,
+                );
                 return (
                   <tr>
                     <th scope="row">
