@@ -7,6 +7,7 @@ import type { Attempt, SeasonPage } from './views.js';
 export type HistoryFault =
   | 'nothing-chosen'
   | 'no-source'
+  | 'too-long'
   | 'bad-day'
   | 'none-to-release'
   | 'other-agency'

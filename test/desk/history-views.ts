@@ -25,6 +25,7 @@ export function historyReport(of: typeof agency, more: object): HistoryReport {
 
 export const HISTORY_FAULTS: readonly HistoryFault[] = [
   'nothing-chosen',
+  'too-long',
   'bad-day',
   'none-to-release',
   'other-agency',

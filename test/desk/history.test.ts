@@ -70,6 +70,13 @@ test('the source is needed, its day is a day, and its page may be left out', () 
   expect(sourceOf(typed)).toEqual({ where: '县政府网站', published: null, page: null });
   expect(sourceOf({ ...typed, where: '' })).toBe('no-source');
   expect(sourceOf({ ...typed, published: '2020年1月' })).toBe('bad-day');
+  const long = { ...typed, page: `http://x.invalid/${'a'.repeat(500)}` };
+  expect([sourceOf(long), sourceOf({ ...typed, where: '网'.repeat(201) })]).toEqual(['too-long', 'too-long']);
+  const page = pageOf({ typed: long, fault: 'too-long' });
+  expect(['where', 'page'].map((field) => named(page, field)[0]?.attributes['aria-invalid'])).toEqual([
+    undefined,
+    'true',
+  ]);
   expect(sourceOf({ ...typed, published: '2020-01-20', page: 'http://x.invalid' })).toMatchObject({
     page: 'http://x.invalid',
   });
