@@ -135,6 +135,19 @@ it.each(LANGUAGES)('sends whoever released earlier years in vain to the page tha
   expect(says({ year: 2019, history: true })).toEqual([false, true]);
 });
 
+it.each(LANGUAGES)('names the site of the area where it stands below the root, in %s', (language) => {
+  const site = 'https://site.example.invalid/areas/yunshan/index.html';
+  const about = { year: 2025, area: '云山县', left: [], failed: false };
+  for (const message of [
+    { ...about, name: 'release-ended' as const, published: 3 },
+    { ...about, name: 'rollback-ended' as const, count: 3 },
+  ]) {
+    expect(renderMail(message, { ...CONTEXT, language }).text).toContain('https://site.example.invalid/\n');
+    const { text } = renderMail({ ...message, site }, { ...CONTEXT, language });
+    expect([text.includes(site), text.includes('https://site.example.invalid/\n')]).toEqual([true, false]);
+  }
+});
+
 it('says that a second request is a reminder', () => {
   const request = {
     name: 'decision-request',
