@@ -7,11 +7,12 @@ import type { Agency } from '#shared/season/model.js';
 
 /** What the publisher said of where the documents are from, or what is wrong with it. */
 export function sourceOf({ where, published, page }: TypedSource): HistorySource | HistoryFault {
+  if (where === '') return 'no-source';
   if (published !== '' && !daySchema.safeParse(published).success) return 'bad-day';
   const read = historySourceSchema.safeParse({
     ...{ where, published: published === '' ? null : published, page: page === '' ? null : page },
   });
-  return read.success ? read.data : 'no-source';
+  return read.success ? read.data : 'too-long';
 }
 
 /** The files that were chosen, each with its agency; a document that names another agency than the chosen one is none's. */

@@ -7,6 +7,7 @@ import type { Attempt, SeasonPage } from './views.js';
 export type HistoryFault =
   | 'nothing-chosen'
   | 'no-source'
+  | 'too-long'
   | 'bad-day'
   | 'none-to-release'
   | 'other-agency'
@@ -44,7 +45,8 @@ export interface HistoryYearPage extends SeasonPage {
   readonly agencies: readonly Agency[];
   /** By agency id. */
   readonly reports: readonly HistoryReport[];
-  readonly siteUrl: string;
+  /** Where the area's site stands, without a closing slash. */
+  readonly siteBase: string;
   readonly typed: TypedSource;
   readonly fault: HistoryFault | null;
   readonly attempt: Attempt | null;

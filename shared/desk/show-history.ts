@@ -3,6 +3,7 @@ import type { PublisherGrant } from '#shared/access/model.js';
 import { FIRST_HISTORY_YEAR, isHistoryYear } from '#shared/filing/history.js';
 import { doubtsOf, isOut, proposedFor } from '#shared/filing/last-year.js';
 import { dayOf } from '#shared/ids/calendar.js';
+import { siteOf } from '#shared/publishing/placed.js';
 import { listHistory } from '#shared/store/history.js';
 import { sentForAll } from '#shared/store/last-year.js';
 import { listAgencies, loadSeason, requireSeason } from '#shared/store/seasons.js';
@@ -63,11 +64,12 @@ export async function showHistoryYear(
   const now = desk.now();
   const year = await historyYearOf(desk, grant, context.req.param('year'));
   if (year === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  const [{ season }, agencies, files, stored] = await Promise.all([
+  const [{ season }, agencies, files, stored, site] = await Promise.all([
     requireSeason(desk.table, grant),
     listAgencies(desk.table, grant),
     sentForAll(desk.table, { ...grant, of: year }, now),
     listHistory(desk.table, { area: grant.area, year }),
+    siteOf(desk, grant.area),
   ]);
   const standing = agencies.filter(({ removed }) => removed === null);
   const chosenFor = (id: string) => standing.find((agency) => agency.id === refused.chosen?.get(id))?.id ?? null;
@@ -82,7 +84,7 @@ export async function showHistoryYear(
       proposed: refused.chosen === undefined ? (file.chosen ?? proposedFor(file, files)) : chosenFor(file.id),
     })),
     reports: stored.map(({ report }) => report),
-    siteUrl: desk.siteBaseUrl.replace(/\/+$/, ''),
+    siteBase: site.base,
     ...{ typed, fault, attempt, twice, done: isRefused ? null : doneOf(context) },
   };
   const status = attempt === null ? (isRefused ? 422 : 200) : statusOf(attempt.refusal);

@@ -202,6 +202,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     count: z.number(),
     left: z.array(z.string()),
     failed: z.boolean(),
+    /** As with `release-ended`. */
+    site: z.string().optional(),
   }),
   /** To the publisher: a release waits for its time, waits for another, or does not wait any more. */
   z.object({

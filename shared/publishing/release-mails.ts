@@ -1,6 +1,6 @@
 /** Who is mailed when a release has ended: the agencies whose reports are public, and the publisher, also where it was given up. */
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
-import { homeOf, ROOT } from '#shared/site/place.js';
+import { homeOf, ROOT, type Site } from '#shared/site/place.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { loadHistory } from '#shared/store/history.js';
 import { dayOf } from '#shared/ids/calendar.js';
@@ -83,7 +83,7 @@ async function rollbackMail(
       id,
       to: release.by,
       grant: null,
-      message: { name: 'rollback-ended', ...about, count, left, failed },
+      message: { name: 'rollback-ended', ...about, count, left, failed, ...siteNamed(dependencies.site) },
     },
     dependencies.now(),
   );
@@ -163,11 +163,16 @@ async function endedMail(
         ...(await aboutOf(dependencies, release)),
         area: season?.season.areaName ?? '',
         ...result,
-        ...(dependencies.site.place === ROOT ? {} : { site: homeOf(dependencies.site) }),
+        ...siteNamed(dependencies.site),
       },
     },
     dependencies.now(),
   );
+}
+
+/** At the root mails name the address by themselves. */
+function siteNamed(site: Site): { readonly site?: string } {
+  return site.place === ROOT ? {} : { site: homeOf(site) };
 }
 
 /** Of which year its reports are: those of earlier years are released from the desk of the season. */

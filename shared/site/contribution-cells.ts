@@ -17,9 +17,22 @@ export function reportCells(summary: PublishedSummary, places: readonly number[]
       const value = summary.values[at] ?? null;
       if (value !== null) return `<td>${grouped(value)}</td>`;
       const kind = kindAt(summary, at);
-      return soft(t.contributions.none[kind === 'number' ? 'unread' : kind]);
+      return soft(wordFor(kind, t));
     })
     .join('');
+}
+
+function wordFor(kind: ReturnType<typeof kindAt>, t: Texts): string {
+  switch (kind) {
+    case 'blank':
+    case 'mark':
+      return t.contributions.none[kind];
+    case 'not-printed':
+      return t.site.notPrintedCell;
+    case 'number':
+    case 'unread':
+      return t.site.unreadCell;
+  }
 }
 
 export function sumCells(sums: readonly (CellTotal | undefined)[], t: Texts): string {

@@ -2,7 +2,6 @@
  * What stands where the files of a version were that was taken down: a file of the same kind whose text is the notice, so that a
  * link that somebody kept answers with something that opens. Written with every release beside the pages' notices (taken-down.tsx).
  */
-import { dayOf } from '#shared/ids/calendar.js';
 import { visibleText } from '#shared/ids/visible-text.js';
 import { documentBytes, paragraph } from '#shared/takeaway/ooxml/word.js';
 import { workbookBytes } from '#shared/takeaway/ooxml/workbook.js';
@@ -11,6 +10,7 @@ import { textsIn } from '#shared/words/texts.js';
 import { publishedFiles } from '#shared/words/zh/published-files.js';
 import { CHANGING, reportFileKey } from './keys.js';
 import { FILE_KINDS, type FileKind, type SiteObject, type TakenDownReport } from './model.js';
+import { noticeContact, noticeLines, type Down } from './notice-lines.js';
 import { FILE_TYPES } from './report-files.js';
 
 interface Notice {
@@ -18,17 +18,14 @@ interface Notice {
   readonly lines: readonly string[];
 }
 
-function noticeOf(of: TakenDownReport, { at, rolledBack }: TakenDownReport['versions'][number]): Notice {
+function noticeOf(of: TakenDownReport, down: Down): Notice {
   const t = textsIn('zh');
   const { site } = t;
   return {
     title: visibleText(site.takenDownTitle(site.reportTitle(of.agency.name, of.year))),
     lines: [
-      site.takenDown(t.dates.day(dayOf(at))),
-      ...(rolledBack ? [site.rolledBackMeans] : []),
-      site.takenDownMeans,
-      of.office === null ? site.takenDownAskArea(of.area) : site.takenDownAsk(of.office.name),
-      ...(of.office === null ? [] : [`${site.phone}：${of.office.phone}`, `${site.hours}：${of.office.hours}`]),
+      ...noticeLines(of, down, t),
+      ...noticeContact(of, t).map(([label, value]) => `${label}${t.punctuation.colon}${value}`),
     ].map(visibleText),
   };
 }

@@ -3,28 +3,26 @@
  * speak of persons; but where it went with its whole release that is said, since it is no fault of the report. Written with every release: at the address that stands for the report for as long as nothing of it is public, at
  * those of the versions that were taken down for good, also where a later version stands beside them.
  */
-import { dayOf } from '#shared/ids/calendar.js';
 import { textsIn } from '#shared/words/texts.js';
 import type { PageTexts, Place } from './place.js';
 import { jsonText } from './json-text.js';
 import { currentPageKey, INDEX_KEY, reportCsvKey, reportJsonKey, versionPageKey, yearPageKey } from './keys.js';
 import type { SiteObject, TakenDownReport } from './model.js';
+import { noticeContact, noticeLines, type Down } from './notice-lines.js';
 import { htmlPage } from './page.js';
 import { changing, CSV_TYPE, inEachLanguage, JSON_TYPE } from './site-object.js';
 
-type Down = Pick<TakenDownReport['versions'][number], 'at' | 'rolledBack'>;
-
 export const TAKEN_DOWN_SCHEMA = 'nianbao.taken-down.v1';
 
-function noticePage(of: TakenDownReport, { at, rolledBack }: Down, key: string, t: PageTexts): string {
+function noticePage(of: TakenDownReport, down: Down, key: string, t: PageTexts): string {
   const { site } = t;
-  const { office } = of;
-  const day = t.dates.dayOf(at);
+  const [said, ...more] = noticeLines(of, down, t, key === currentPageKey(of) ? 'report' : 'version');
+  const contact = noticeContact(of, t);
   const title = site.reportTitle(of.agency.name, of.year);
   return htmlPage(
     {
       title: site.takenDownTitle(title),
-      description: site.takenDown(day),
+      description: said,
       siteName: site.siteName(of.area),
       key,
       unlisted: true,
@@ -41,17 +39,19 @@ function noticePage(of: TakenDownReport, { at, rolledBack }: Down, key: string, 
             <span>{site.yearTitle(of.year)}</span>
           </h1>
           <div class="notice">
-            <p>{site.takenDown(day)}</p>
+            <p>{said}</p>
           </div>
-          {rolledBack ? <p>{site.rolledBackMeans}</p> : null}
-          <p>{site.takenDownMeans}</p>
-          <p>{office === null ? site.takenDownAskArea(of.area) : site.takenDownAsk(office.name)}</p>
-          {office === null ? null : (
+          {more.map((line) => (
+            <p>{line}</p>
+          ))}
+          {contact.length === 0 ? null : (
             <dl class="facts">
-              <dt>{site.phone}</dt>
-              <dd>{office.phone}</dd>
-              <dt>{site.hours}</dt>
-              <dd>{office.hours}</dd>
+              {contact.map(([label, value]) => (
+                <>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </>
+              ))}
             </dl>
           )}
         </>
@@ -79,7 +79,7 @@ export function takenDownObjects(of: TakenDownReport, place: Place): SiteObject[
         takenDownAt: at,
         ...(rolledBack ? { because: 'release-taken-back' } : {}),
       };
-      const line = textsIn('zh').site.takenDown(textsIn('zh').dates.day(dayOf(at)));
+      const [line] = noticeLines(of, down, textsIn('zh'));
       return [
         ...pages(versionPageKey(one), down),
         changing(reportJsonKey(one), jsonText(notice), JSON_TYPE),

@@ -68,10 +68,7 @@ export function TotalsView({ data, t }: { readonly data: Data; readonly t: PageT
               <b>{t.siteHistory.totals(data.history)}</b>
             </p>
           )}
-          <p>
-            {t.site.totalsScope(data.totals.reports)}
-            {scopeText(scope, t)}
-          </p>
+          <p>{[t.site.totalsScope(data.totals.reports), scopeText(scope, t)].join(t.punctuation.gap)}</p>
           {counted == null ? null : <p>{t.contributions.coverage(counted.published, counted.expected)}</p>}
           <p>{t.contributions.seeWho}</p>
           <p class="soft">{t.site.totalsCoverage}</p>

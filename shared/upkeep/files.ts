@@ -4,7 +4,7 @@
  */
 import { findArrivals } from '#shared/intake/find-arrivals.js';
 import type { Submission } from '#shared/filing/model.js';
-import { originalKey, pageKey, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
+import { originalKey, pageKey, PORTAL_PREFIX, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
 import { listAllVersions, listKeys } from '#shared/s3/objects.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
@@ -14,6 +14,8 @@ import type { Drift } from './drift.js';
 
 /** By then find-upload has looked, several times over. */
 const DAY_MS = 86_400_000;
+/** What lies there is compared with reports and never becomes one: its form is of another kind, and its time has passed. */
+const NO_REPORTS = [PREVIOUS_PREFIX, PORTAL_PREFIX];
 
 export async function compareUploads(upkeep: UpkeepDependencies): Promise<Drift[]> {
   const { table, s3, uploadsBucket: bucket, now } = upkeep;
@@ -22,9 +24,13 @@ export async function compareUploads(upkeep: UpkeepDependencies): Promise<Drift[
   const keys = new Set((await unclaimed(table, old)).map(({ key }) => key));
   const drifts: Drift[] = [];
   for (const key of keys) {
-    const found = key.startsWith(`${PREVIOUS_PREFIX}/`) ? [] : await findArrivals({ table, s3, bucket }, key, now());
+    const isReport = !NO_REPORTS.some((prefix) => key.startsWith(`${prefix}/`));
+    const found = isReport ? await findArrivals({ table, s3, bucket }, key, now()) : [];
     const healed = found.length > 0;
-    const detail = healed ? `received as ${found.join(', ')}` : 'nobody asked for this file, or its form is forgotten';
+    const lost = isReport
+      ? 'nobody asked for this file, or its form is forgotten'
+      : 'whoever sent this file sends it again';
+    const detail = healed ? `received as ${found.join(', ')}` : lost;
     drifts.push({ kind: 'upload-not-received', about: key, healed, detail });
   }
   return drifts;

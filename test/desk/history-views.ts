@@ -25,6 +25,7 @@ export function historyReport(of: typeof agency, more: object): HistoryReport {
 
 export const HISTORY_FAULTS: readonly HistoryFault[] = [
   'nothing-chosen',
+  'too-long',
   'bad-day',
   'none-to-release',
   'other-agency',
@@ -51,7 +52,7 @@ export const historyPage: HistoryPage = {
 
 export function historyYearPage(more: Partial<HistoryYearPage> = {}): HistoryYearPage {
   return {
-    ...{ ...common, year: 2020, agencies: [agency, other], siteUrl: 'http://site.example.invalid' },
+    ...{ ...common, year: 2020, agencies: [agency, other], siteBase: 'http://site.example.invalid/areas/yunxi' },
     rows: [
       lastYearRow(1, { name: '报告/一.docx' }, [], agency.id),
       { ...lastYearRow(2, { name: '报告/二.pdf' }, ['other-form', 'no-year']), isOut: true },

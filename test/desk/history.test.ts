@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { renderHistoryPage } from '#shared/desk/pages/history.js';
 import { renderHistoryYearPage } from '#shared/desk/pages/history-year.js';
 import type { HistoryYearPage } from '#shared/desk/history-views.js';
-import { textsIn } from '#shared/words/texts.js';
+import { keyIn } from '#shared/site/keys.js';
+import { LANGUAGES, textsIn } from '#shared/words/texts.js';
 import { pickedFrom, sourceOf } from '../../functions/import-last-year/source.js';
 import { historyPage, historyYearPage } from './history-views.js';
 import { lastYearRow } from './last-year-views.js';
@@ -38,6 +39,17 @@ describe('the page of a year', () => {
     expect(visible(page)).toContain(zh.history.releaseMeans);
   });
 
+  test.each(LANGUAGES)('leads to the preview and to the public page at the place of the area, in %s', (language) => {
+    const t = textsIn(language);
+    const page = readPage(renderHistoryYearPage(historyYearPage(), t));
+    const links = byTag(page, 'a').map(({ attributes }) => String(attributes['href']));
+    const preview = `/releases/preview/home.2020-jiaoyu-1/${keyIn(language, '2020/jiaoyu/index.html')}`;
+    expect(links.filter((href) => href.endsWith(preview))).toHaveLength(1);
+    expect(links.filter((href) => href.startsWith('http'))).toEqual([
+      `http://site.example.invalid/areas/yunxi/${keyIn(language, '2020/minzheng/index.html')}`,
+    ]);
+  });
+
   test('in an archived season shows and does nothing', () => {
     const base = historyYearPage();
     const page = pageOf({ season: { ...base.season, state: 'archived' } });
@@ -58,6 +70,13 @@ test('the source is needed, its day is a day, and its page may be left out', () 
   expect(sourceOf(typed)).toEqual({ where: '县政府网站', published: null, page: null });
   expect(sourceOf({ ...typed, where: '' })).toBe('no-source');
   expect(sourceOf({ ...typed, published: '2020年1月' })).toBe('bad-day');
+  const long = { ...typed, page: `http://x.invalid/${'a'.repeat(500)}` };
+  expect([sourceOf(long), sourceOf({ ...typed, where: '网'.repeat(201) })]).toEqual(['too-long', 'too-long']);
+  const page = pageOf({ typed: long, fault: 'too-long' });
+  expect(['where', 'page'].map((field) => named(page, field)[0]?.attributes['aria-invalid'])).toEqual([
+    undefined,
+    'true',
+  ]);
   expect(sourceOf({ ...typed, published: '2020-01-20', page: 'http://x.invalid' })).toMatchObject({
     page: 'http://x.invalid',
   });

@@ -4,6 +4,7 @@ import { renderFilingPage, renderPortalPage } from './in-chinese.js';
 import { byTag, formTo, readPage, visible } from './page.js';
 import { approved, differing, portalCheck, portalPage } from './every-page-of-the-portal.js';
 import { judgedBy } from '#shared/desk/show-portal.js';
+import { textsIn } from '#shared/words/texts.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { filingPage, submissionOf } from './views.js';
 
@@ -26,6 +27,14 @@ describe('a portal held against the approved report', () => {
       'href="/g/x#cell-',
     );
   });
+
+  test.each([
+    [1, 2, 'Not the same as the approved report: 1 number and the text of 2 sections.'],
+    [2, 0, 'Not the same as the approved report: 2 numbers.'],
+    [0, 1, 'Not the same as the approved report: the text of 1 section.'],
+  ])('says in English that %d numbers and %d sections differ', (cells, sections, text) =>
+    expect(textsIn('en').portalCheck.result.differs(cells, sections)).toBe(text),
+  );
 
   test('is never called the same where it was not read, or is another report', () => {
     for (const result of [

@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { areaIdSchema } from '#shared/ids/area-id.js';
 import { folderOf, ROOT } from '#shared/ids/place.js';
 import { packEachAgain } from '#shared/publishing/pack/pack-again.js';
+import { placed } from '#shared/publishing/placed.js';
+import { takenAwayMails } from '#shared/publishing/release-mails.js';
 import { showNeighbours } from '#shared/publishing/show-neighbours.js';
 import { verifyPacks } from '#shared/packs/verify-bulk.js';
 import { publicAddress } from '#shared/desk/shown-submissions.js';
@@ -141,6 +143,12 @@ test('mails and pages of the desk lead to the site of the area', async () => {
     undefined,
     'http://site.example.invalid/areas/yunshan/index.html',
   ]);
+  const rollback = yunshan.newRelease({ rollsBack: { release: ids[1]!, reason: '选错了单位', disowned: [] } });
+  const [mail] = await takenAwayMails(await placed(yunshan.deps, 'yunshan'), rollback);
+  expect(mail?.Put?.Item?.['message']).toMatchObject({
+    name: 'rollback-ended',
+    site: 'http://site.example.invalid/areas/yunshan/index.html',
+  });
 });
 
 describe('the root', () => {

@@ -5,6 +5,10 @@ import { ROOT } from '#shared/site/place.js';
 import { firstObjects } from '#shared/site/objects.js';
 import { indexObjects } from '#shared/site/whole-site.js';
 import { summaryOf } from '#shared/site/summary.js';
+import { keyIn, versionPageKey } from '#shared/site/keys.js';
+import { takenDownObjects } from '#shared/site/taken-down.js';
+import { LANGUAGES, textsIn } from '#shared/words/texts.js';
+import { readPage, visible } from '../desk/page.js';
 import { KEYS } from '../builders/signatures.js';
 import { agency, SITE, roster, sampleReport, takenDownWhole } from './sample.js';
 import { listedIn, wholeSitemap } from './manifests.js';
@@ -28,6 +32,29 @@ test.each(ADDRESSES)('%s says that it was taken down, when and whom to ask', (ke
   expect(page).not.toMatch(/<table|rel="canonical"/);
   expect(site.find((object) => object.key === key)?.cacheControl).toBe('public, max-age=60');
 });
+
+test.each(LANGUAGES)(
+  'of a version that went with its release it says why, and nothing of the report, in %s',
+  (language) => {
+    const t = textsIn(language);
+    const [of] = takenDownWhole(takenDown, office);
+    const versions = of!.versions.map((one) => ({ ...one, rolledBack: one.version === 2 }));
+    const written = takenDownObjects({ ...of!, versions, current: null }, ROOT);
+    const textAt = (version: number) => {
+      const key = keyIn(language, versionPageKey({ year: gone.year, agency: gone.agency, version }));
+      const page = readPage(String(written.find((object) => object.key === key)?.body));
+      return [t.site.rolledBackMeans, t.site.takenDownMeans, t.site.takenDownAgain].map((text) =>
+        visible(page).includes(text),
+      );
+    };
+    // Where the report comes to stand again is said at its own address, not at that of a version.
+    expect([textAt(1), textAt(2)]).toEqual([
+      [false, true, false],
+      [true, false, false],
+    ]);
+    expect(bodyOf(keyIn(language, '2025/jiaoyu/index.html'))).toContain(t.site.takenDownAgain);
+  },
+);
 
 test('its data files say so, too, and hold no number of it', () => {
   for (const version of [1, 2]) {

@@ -120,10 +120,17 @@ function Files({ t, view }: Props) {
 /** The publisher's word for where all documents of this press are from. */
 function Source({ t, view: { typed, fault } }: Props) {
   const words = t.history;
+  const tooLong = (text: string, most: number) => fault === 'too-long' && text.length > most;
   const fields = [
-    { field: 'where', label: words.where, hint: words.whereHint, most: WHERE_MAX, wrong: fault === 'no-source' },
+    {
+      field: 'where',
+      label: words.where,
+      hint: words.whereHint,
+      most: WHERE_MAX,
+      wrong: fault === 'no-source' || tooLong(typed.where, WHERE_MAX),
+    },
     { field: 'published', label: words.published, hint: words.publishedHint, most: 10, wrong: fault === 'bad-day' },
-    { field: 'page', label: words.page, hint: null, most: PAGE_MAX, wrong: false },
+    { field: 'page', label: words.page, hint: null, most: PAGE_MAX, wrong: tooLong(typed.page, PAGE_MAX) },
   ] as const;
   return (
     <fieldset>

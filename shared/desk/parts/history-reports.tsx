@@ -1,9 +1,10 @@
 /** Reports of an earlier year on the publisher's page: what is held, what is public, what was taken down. */
 import { historyId, type TakenOver } from '#shared/filing/history.js';
 import { dayOf } from '#shared/ids/calendar.js';
-import { currentPageKey } from '#shared/site/keys.js';
+import { absoluteAddress, currentPageKey, keyIn } from '#shared/site/keys.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { HistoryYearPage } from '../history-views.js';
+import { previewAddress } from '../preview-address.js';
 import { PostForm } from './post-form.js';
 
 interface Props {
@@ -61,7 +62,11 @@ export function Held({ t, view }: Props) {
             <tbody>
               {held.map(({ report, taken }) => {
                 const id = historyId(report, taken.n);
-                const preview = `/g/${viewer.grant}/releases/preview/${id}/${currentPageKey({ year, agency: report.agency })}`;
+                const preview = previewAddress(
+                  viewer.grant,
+                  { id, year: report.year, agency: report.agency.id },
+                  t.language,
+                );
                 return (
                   <tr>
                     <th scope="row">
@@ -92,7 +97,7 @@ export function Held({ t, view }: Props) {
 }
 
 export function Released({ t, view }: Props) {
-  const { viewer, year, reports, siteUrl } = view;
+  const { viewer, year, reports, siteBase } = view;
   const released = reports.flatMap((report) =>
     report.released === null ? [] : [{ report, taken: report.released, version: report.released.version }],
   );
@@ -111,7 +116,7 @@ export function Released({ t, view }: Props) {
                 <th scope="row">
                   {report.agency.name} <small>{words.version(version)}</small>{' '}
                   <a
-                    href={`${siteUrl}/${currentPageKey({ year, agency: report.agency })}`}
+                    href={absoluteAddress(siteBase, keyIn(t.language, currentPageKey({ year, agency: report.agency })))}
                     aria-label={`${words.onSite}${t.punctuation.colon}${report.agency.name}`}
                   >
                     {words.onSite}

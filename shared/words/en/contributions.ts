@@ -15,8 +15,6 @@ export const contributions: Texts['contributions'] = {
   none: {
     blank: 'blank',
     mark: 'a mark',
-    'not-printed': 'not on its form',
-    unread: 'no number',
   },
   note: 'Agencies that gave no number are listed as well and not taken for 0. The name of an agency leads to its report.',
   usual:

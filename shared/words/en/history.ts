@@ -1,4 +1,5 @@
 /** Reports of earlier years on the publisher's desk: brought in, released as history, taken down. */
+import { PAGE_MAX, WHERE_MAX } from '#shared/filing/history.js';
 import { count } from '../count.js';
 import type { Texts } from '../texts.js';
 
@@ -31,7 +32,7 @@ export const history: Texts['history'] = {
   held: (n) => `Imported, not public (${count(n)})`,
   heldHint:
     'Please open the preview of each, then tick what is to be public. Another document for the same agency takes the place of the one here.',
-  heldColumns: { agency: 'Agency', form: 'Form', unread: 'Cells not read', source: 'Source', by: 'Imported' },
+  heldColumns: { agency: 'Agency', form: 'Form', unread: 'Cells not read', source: 'Source', by: 'Imported by, on' },
   forms: {
     '2021': 'Form of 2021',
     '2021-short': 'Form of 2021 (“other handling” as one row)',
@@ -61,6 +62,7 @@ export const history: Texts['history'] = {
   faults: {
     'nothing-chosen': 'No file is chosen yet. Please choose under “Whose it is”.',
     'no-source': 'Please say where you have these files from.',
+    'too-long': `“Where you have them from” may have at most ${WHERE_MAX} characters, the address of the page at most ${PAGE_MAX}. Please shorten it.`,
     'bad-day': 'The day was not understood. Please write it as 2020-01-20, or leave it empty.',
     'none-to-release': 'No report is ticked yet.',
     busy: 'The system is busy, and some are not imported yet. None is imported twice; please press again in some seconds.',

@@ -24,9 +24,9 @@ export const portalCheck: Texts['portalCheck'] = {
     },
   },
   badDay: () => ({
-    title: 'The day of publication cannot be read',
-    what: 'What was typed is no day that has passed.',
-    why: 'By it the report is judged not to have been published before its period ended.',
+    title: 'The day of publication must be changed',
+    what: 'This is not a day, or it lies in the future.',
+    why: 'It shows whether the report was published before its period ended.',
     todo: ['Go back and write it as “2026-01-20”; leave it empty where you do not know.'],
   }),
   upload: {
@@ -48,12 +48,12 @@ export const portalCheck: Texts['portalCheck'] = {
     by: (name, role, at) => `Checked on ${at} by ${name} (${role}).`,
     same: 'The same: all 200 numbers and six sections are those of the approved report.',
     differs: (cells, sections) =>
-      `Not the same: ${[
+      `Not the same as the approved report: ${[
         cells > 0 ? plural(cells, 'number') : '',
         sections > 0 ? `the text of ${plural(sections, 'section')}` : '',
       ]
         .filter((part) => part !== '')
-        .join(' and ')} differ from the approved report.`,
+        .join(' and ')}.`,
     differsTodo: 'Paste it anew from the portal kit (or attach the file anew), save it and check once more.',
     other: 'This is another report; its numbers were not compared.',
     otherSays: (agency, year) => `It says: ${agency ?? 'no agency'}, ${year === null ? 'no year' : `year ${year}`}.`,

@@ -14,7 +14,7 @@ export const siteHistory: Texts['siteHistory'] = {
     'This report is on the trial form of 2019. Its cells that mean something else than those of the form in force (such as “newly made this year”, “disclosed in all”, “central procurement”) have no place here and are left out; cells of the form in force that it does not have say “not on the original form”.',
   about: 'Where this report is from',
   where: 'Source',
-  publishedThen: 'Published then on',
+  publishedThen: 'First published on',
   page: 'Page at the time',
   stated: 'Agency as the document states it',
   importedAt: 'Imported on',

@@ -86,14 +86,14 @@ export const site: Texts['site'] = {
   allPublished: 'All agencies that owe a report have published it.',
   reports: 'Reports',
   totals: 'Totals',
-  totalsScope: (reports) => `The sums of ${plural(reports, 'report')}. `,
+  totalsScope: (reports) => `The sums of ${plural(reports, 'report')}.`,
   totalsCoverage:
     'Empty cells, marks and cells that a form does not have are not added as 0. Where not every report gives a number, it says below the sum how many do.',
   totalsNone: 'There is no report to add up.',
   totalOf: (numbers, of) => `${numbers} of ${of} reports`,
   totalNone: 'no report gives a number',
   totalsShort: (reports) =>
-    `${plural(reports, 'more report gives', 'more reports give')} “(6) Other handling” in a single row, which is not in the three rows of item (6) above.The sums of that row: `,
+    `${plural(reports, 'more report gives', 'more reports give')} “(6) Other handling” in a single row, which is not in the three rows of item (6) above. The sums of that row: `,
   totalsPair: (label, total) => `${label} ${total}`,
   totalsEnd: '.',
   data: 'Open data',
@@ -126,9 +126,9 @@ export const site: Texts['site'] = {
   takenDownTitle: (title) => `Taken down: ${title}`,
   takenDown: (day) => `This report was taken down on ${day} and is not public any more.`,
   rolledBackMeans:
-    'Why: the release that had made it public was taken back as a whole. This version is not used any more; what is published again has a number of its own.',
-  takenDownMeans:
-    'Totals and open data do not include it any more. A corrected report, once approved and published, will stand at this address.',
+    'Why: the release that had made it public was taken back as a whole. This version is not used any more; what is published again has a number of its own. Totals and open data do not include this version.',
+  takenDownMeans: 'Totals and open data do not include it any more.',
+  takenDownAgain: 'If it is published again, its page stands at this address.',
   takenDownAsk: (office) => `If you want to know more, please ask ${office}.`,
   takenDownAskArea: (area) =>
     `If you want to know more, please ask the department of ${area} that is in charge of government information disclosure.`,

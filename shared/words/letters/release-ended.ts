@@ -25,7 +25,7 @@ export const releaseEnded: LetterIn<'release-ended'> = {
         failed && published > 0
           ? `已公开的年报各自是完整的，但公开网站的目录、合计和数据还没有更新${history === true ? '' : '，各单位也还没有收到公开地址'}。系统每小时自动再试，直到全部完成，届时再发邮件告诉您；您无需再次发布。`
           : failed
-            ? '公开网站没有任何变化。请稍后在总览中再次发布；如果还是这样，请把这封邮件转给系统管理员。'
+            ? `公开网站没有任何变化。请稍后在${history === true ? '“历史年报”页面再次公开' : '总览中再次发布'}；如果还是这样，请把这封邮件转给系统管理员。`
             : `${history === true ? '' : '各单位会收到公开地址。'}公开页面、数据和目录已同时更新。`,
       ],
       footer: publisherFooter(t, area),
@@ -53,7 +53,7 @@ export const releaseEnded: LetterIn<'release-ended'> = {
         failed && published > 0
           ? `Each report that is public is whole, but lists, totals and data of the public site are not updated yet${history === true ? '' : ', and the agencies have not been mailed their addresses'}. The system tries again every hour until all is done, and then mails you; you need not publish again.`
           : failed
-            ? 'Nothing has changed on the public site. Please publish again from the overview in a while; if it fails again, forward this mail to whoever runs the system.'
+            ? `Nothing has changed on the public site. Please publish again from the ${history === true ? 'page of earlier reports' : 'overview'} in a while; if it fails again, forward this mail to whoever runs the system.`
             : `${history === true ? '' : 'The agencies are mailed their public addresses. '}Pages, data and lists were updated together.`,
       ],
       footer: publisherFooter(t, area),

@@ -3,7 +3,7 @@ import { count } from '../count.js';
 import { publisherFooter, type LetterIn } from './letter.js';
 
 export const rollbackEnded: LetterIn<'rollback-ended'> = {
-  zh: ({ year, area, count: n, left, failed }, t, { siteBaseUrl }) => ({
+  zh: ({ year, area, count: n, left, failed, site }, t, { siteBaseUrl }) => ({
     subject: failed
       ? `【年报】撤回发布尚未完成：${area} ${year} 年度`
       : `【年报】发布已撤回：${area} ${year} 年度（${count(n)} 份年报）`,
@@ -12,7 +12,7 @@ export const rollbackEnded: LetterIn<'rollback-ended'> = {
       : `发布已撤回：${count(n)} 份年报回到发布以前的状态，公开网站已更新。`,
     facts: [
       ...(left.length === 0 ? [] : ([[failed ? '还没有撤回' : '没有撤回', left.join('、')]] as const)),
-      ['公开网站', `${siteBaseUrl}/`],
+      ['公开网站', site ?? `${siteBaseUrl}/`],
     ],
     button: t.letter.toBoard,
     paragraphs: [
@@ -24,7 +24,7 @@ export const rollbackEnded: LetterIn<'rollback-ended'> = {
     ],
     footer: publisherFooter(t, area),
   }),
-  en: ({ year, area, count: n, left, failed }, t, { siteBaseUrl }) => ({
+  en: ({ year, area, count: n, left, failed, site }, t, { siteBaseUrl }) => ({
     subject: failed
       ? `[Annual reports] Taking a release back is not complete: ${area} ${year}`
       : `[Annual reports] Release taken back: ${area} ${year} (${n} ${n === 1 ? 'report' : 'reports'})`,
@@ -33,7 +33,7 @@ export const rollbackEnded: LetterIn<'rollback-ended'> = {
       : `The release is taken back: ${n} ${n === 1 ? 'report stands' : 'reports stand'} as before it, and the public site is updated.`,
     facts: [
       ...(left.length === 0 ? [] : ([[failed ? 'Not yet taken back' : 'Not taken back', left.join(', ')]] as const)),
-      ['Public site', `${siteBaseUrl}/`],
+      ['Public site', site ?? `${siteBaseUrl}/`],
     ],
     button: t.letter.toBoard,
     paragraphs: [

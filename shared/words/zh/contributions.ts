@@ -29,8 +29,6 @@ export const contributions = {
   none: {
     blank: '空白',
     mark: '填的是标记',
-    'not-printed': '表样没有这一格',
-    unread: '没有数字',
   },
   note: '没有填数字的单位照样列出，不按 0 计算。点击单位名称查看它的年度报告。',
   usual: '合计包括政府部门、乡镇（街道）和垂直管理单位；人民政府的年度报告本身就是汇总，不再重复相加。',
@@ -43,7 +41,7 @@ export const contributions = {
     ].join('；') + '。',
   seeWho: '点击合计中的数字，查看由哪些单位构成。',
   /** Before links to the rows. */
-  everybody: '全部单位的数：',
+  everybody: '各单位填报的数：',
   /** Beside who had the most: how many gave a number, where not all did; how many have published, where not all have. */
   among: (given: Part | null, published: Part | null): string =>
     `（${[

@@ -1,5 +1,6 @@
 /** Reports of earlier years on the publisher's desk: brought in, released as history, taken down. */
 import type { HistoryProblem } from '#shared/deeds/outcome.js';
+import { PAGE_MAX, WHERE_MAX } from '#shared/filing/history.js';
 import { count } from '../count.js';
 
 export const history = {
@@ -13,8 +14,8 @@ export const history = {
   yearTitle: (year: number): string => `${year} 年度历史年报`,
   back: '返回历史年报',
   yearLead: (year: number): string =>
-    `把各单位 ${year} 年度报告放进一个 zip 压缩包上传，也可以一份一份上传。系统只按文件里写的单位名称和年度来认；没有写明是 ${year} 年度的、不是这一年表样的，列出来，不导入。没有识别出来的格，公开时写“未能识别”，不填任何数字。`,
-  filesHint: '请逐份核对“归哪家单位”；文件里写的单位名册里有的，只能归那家单位。不要的选“不导入”。',
+    `把各单位 ${year} 年度报告放进一个 zip 压缩包上传，也可以一份一份上传。系统只按文件里写的单位名称和年度来认；没有写明是 ${year} 年度的、不是这一年表式的，列出来，不导入。没有识别出来的格，公开时写“未能识别”，不填任何数字。`,
+  filesHint: '请逐份核对“归哪家单位”。文件里写明的单位在名册里的，只能归那一家。不要的选“不导入”。',
   source: '这些文件的来源',
   sourceHint: '对外公开，写在每份报告的网页上。系统不会打开这些网址。来源不同的，请分几次保存。',
   where: '从哪里取得',
@@ -28,7 +29,7 @@ export const history = {
     `已导入 ${count(n)} 份，还没有公开。${left > 0 ? `还有 ${count(left)} 份没有保存完，请按列表下面的按钮继续。` : '请在下面核对后公开。'}`,
   held: (n: number): string => `已导入、未公开（${count(n)} 份）`,
   heldHint: '请打开预览核对，再勾选公开。再导入同一家单位的文件，会替换这里的一份。',
-  heldColumns: { agency: '单位', form: '表样', unread: '未能识别的格', source: '来源', by: '导入' },
+  heldColumns: { agency: '单位', form: '表式', unread: '未能识别的格', source: '来源', by: '导入人和日期' },
   forms: { '2021': '2021 年表式', '2021-short': '2021 年表式（“其他处理”一行）', '2019-trial': '2019 年试行表式' },
   preview: '预览',
   choose: (agency: string): string => `公开${agency}的历史年报`,
@@ -52,6 +53,7 @@ export const history = {
   faults: {
     'nothing-chosen': '还没有选择要导入的文件。请在“归哪家单位”里选择。',
     'no-source': '请写明这些文件是从哪里取得的。',
+    'too-long': `“从哪里取得”不能超过 ${WHERE_MAX} 个字，“网页地址”不能超过 ${PAGE_MAX} 个字符，请改短。`,
     'bad-day': '日期没有看懂，请按 2020-01-20 这样填写，或者留空。',
     'none-to-release': '还没有勾选要公开的报告。',
     busy: '系统正忙，有些还没有导入。已导入的不会重复，请等几秒钟再按一次。',

@@ -113,7 +113,7 @@ export const releases = {
   } as Readonly<Record<string, string>>,
 };
 
-const RELEASE_BY_RELEASE = '这次发布中仍然公开的报告，可以逐份在报告页面上“撤下”或“请单位更正”。';
+const ONE_BY_ONE = '这次发布中仍然公开的报告，可以逐份在报告页面上“撤下”或“请单位更正”。';
 const rollBackProblems: Readonly<Record<RollBackProblem, (agencies: string) => Omit<Reason, 'title'>>> = {
   'not-published': () => ({
     what: '这次发布还没有全部完成，系统正在办理或者再试。',
@@ -123,12 +123,12 @@ const rollBackProblems: Readonly<Record<RollBackProblem, (agencies: string) => O
   'not-latest': () => ({
     what: '在它之后又有一次发布。',
     why: '只能从最近一次往回撤，才不会把后来的内容一并改掉。',
-    todo: [RELEASE_BY_RELEASE],
+    todo: [ONE_BY_ONE],
   }),
   changed: (agencies) => ({
     what: `其中有报告在发布以后又有变化：${agencies}。`,
     why: '已经撤下、更正，或者正在更正的报告，不能再随整次发布退回。',
-    todo: [RELEASE_BY_RELEASE],
+    todo: [ONE_BY_ONE],
   }),
   'nothing-public': () => ({
     what: '这次发布没有公开任何报告。',

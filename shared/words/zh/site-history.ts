@@ -19,7 +19,7 @@ export const siteHistory = {
   publishedHere: '在本站公开的日期',
   documentKind: '文件格式',
   documentDigest: '文件摘要（SHA-256）',
-  documentNotPublished: '来源由公布本站的部门填写，本站没有打开过这些网址；原文件不在本站提供下载。',
+  documentNotPublished: '来源由主办本站的部门填写，本站没有打开过这些网址；原文件不在本站提供下载。',
   auditHead: '公开时的办理记录校验值（SHA-256）',
   /** In a list of years or reports: `2020年…年度报告（历史年报，导入）`. */
   listed: (title: string): string => `${title}（历史年报，导入）`,

@@ -129,8 +129,11 @@ export const site = {
   } as const,
   takenDownTitle: (title: string): string => `已撤下：${title}`,
   takenDown: (day: string): string => `这份报告已于${day}撤下，不再公开。`,
-  rolledBackMeans: '撤下的原因是：公开它的那一次发布已整批撤回。这一版不再使用；重新发布时，以新的版本号公布。',
-  takenDownMeans: '撤下后，汇总数字和开放数据不再包括这份报告。更正后的报告重新审定、公布时，仍在这个地址。',
+  rolledBackMeans:
+    '撤下的原因是：公开它的那一次发布已整批撤回。这一版不再使用；重新发布时，以新的版本号公布。汇总数字和开放数据不再包括这一版。',
+  takenDownMeans: '撤下后，汇总数字和开放数据不再包括这份报告。',
+  /** At the address that stands for the report whichever its version. */
+  takenDownAgain: '以后重新公布时，页面仍在这个地址。',
   takenDownAsk: (office: string): string => `需要了解情况的，请向${office}询问。`,
   takenDownAskArea: (area: string): string => `需要了解情况的，请向${area}政府信息公开工作主管部门询问。`,
   phone: '电话',

@@ -121,6 +121,33 @@ it('escapes what people wrote and keeps a subject on one line', () => {
   expect(mail.text).toContain('<b onclick=x>改</b>');
 });
 
+it.each(LANGUAGES)('sends whoever released earlier years in vain to the page that releases them, in %s', (language) => {
+  const about = { name: 'release-ended' as const, area: '云溪县', published: 0, left: ['云溪县民政局'], failed: true };
+  const [board, history] = {
+    zh: ['在总览中再次发布', '在“历史年报”页面再次公开'] as const,
+    en: ['again from the overview', 'again from the page of earlier reports'] as const,
+  }[language];
+  const says = (more: { year: number; history?: true }) => {
+    const { text } = renderMail({ ...about, ...more }, { ...CONTEXT, language });
+    return [text.includes(board), text.includes(history)];
+  };
+  expect(says({ year: 2025 })).toEqual([true, false]);
+  expect(says({ year: 2019, history: true })).toEqual([false, true]);
+});
+
+it.each(LANGUAGES)('names the site of the area where it stands below the root, in %s', (language) => {
+  const site = 'https://site.example.invalid/areas/yunshan/index.html';
+  const about = { year: 2025, area: '云山县', left: [], failed: false };
+  for (const message of [
+    { ...about, name: 'release-ended' as const, published: 3 },
+    { ...about, name: 'rollback-ended' as const, count: 3 },
+  ]) {
+    expect(renderMail(message, { ...CONTEXT, language }).text).toContain('https://site.example.invalid/\n');
+    const { text } = renderMail({ ...message, site }, { ...CONTEXT, language });
+    expect([text.includes(site), text.includes('https://site.example.invalid/\n')]).toEqual([true, false]);
+  }
+});
+
 it('says that a second request is a reminder', () => {
   const request = {
     name: 'decision-request',
