@@ -12,9 +12,7 @@ import { withFiles, type ReportWithFiles } from '#shared/site/report-files.js';
 import { publishedReport } from '#shared/site/summary.js';
 import { correctedReport } from './corrected.js';
 import type { PublishingDependencies } from './dependencies.js';
-import { readOnSite, type OnSite } from './on-site.js';
-
-const VERSION_MAX_BYTES = 16 * 1024 * 1024;
+import { readOnSite, VERSION_MAX_BYTES, type OnSite } from './on-site.js';
 
 type Reading = OnSite & Pick<PublishingDependencies, 'proof' | 'font'>;
 

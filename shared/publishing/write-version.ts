@@ -12,9 +12,7 @@ import { filesOf } from '#shared/site/report-files.js';
 import { fileOf } from '#shared/site/summary.js';
 import { loadSummary } from '#shared/store/releases.js';
 import { writeHeld, type PublishingDependencies } from './dependencies.js';
-import { onSite, readOnSite } from './on-site.js';
-
-const VERSION_MAX_BYTES = 16 * 1024 * 1024;
+import { onSite, readOnSite, VERSION_MAX_BYTES } from './on-site.js';
 
 interface OfVersion {
   readonly year: number;
