@@ -22,7 +22,7 @@ import type { RangeContent, RangeState } from './site-state.js';
 import type { YearAtLarge } from './year-overview.js';
 
 const INDEX = new Map<CellId, number>(CELL_IDS.map((id, index) => [id, index]));
-const placeOf = (cell: CellId): number => INDEX.get(cell) ?? -1;
+const indexOfCell = (cell: CellId): number => INDEX.get(cell) ?? -1;
 
 export interface RangeContributions {
   readonly year: number;
@@ -104,7 +104,7 @@ function rangePage(of: RangeContributions, totals: Totals, row: ContributionRow,
   const { first, last } = content;
   const between = first === null || last === null ? t.siteRanges.page(n) : t.siteRanges.between(first.name, last.name);
   const frame = { ...of, counted: content.counted };
-  const sums = row.cells.map((cell) => totals.cells[placeOf(cell)]);
+  const sums = row.cells.map((cell) => totals.cells[indexOfCell(cell)]);
   const named = namedIn(of);
   return framed(
     frame,
@@ -127,7 +127,7 @@ function rangePage(of: RangeContributions, totals: Totals, row: ContributionRow,
                 {summary.agency.name}
               </ReportLink>
             </th>
-            {raw(reportCells(summary, row.cells.map(placeOf), t))}
+            {raw(reportCells(summary, row.cells.map(indexOfCell), t))}
           </tr>
         ))}
         <SumLine label={only ? t.contributions.total : t.contributions.totalOfRange} sums={sums} t={t} />
@@ -195,7 +195,7 @@ function SumLine({ label, sums, t }: SumProps) {
 /** By what counts most on the page: the row's own total, or the first of a short table. Those without a number come last. */
 function inOrderOfSize(reports: readonly PublishedSummary[], { table, cells }: ContributionRow): PublishedSummary[] {
   const leading = table === 2 ? cells[0] : cells.at(-1);
-  const at = leading === undefined ? -1 : placeOf(leading);
+  const at = leading === undefined ? -1 : indexOfCell(leading);
   return [...reports].sort((a, b) => {
     const [one, other] = [a.values[at] ?? null, b.values[at] ?? null];
     if (one === null || other === null) return Number(one === null) - Number(other === null);
@@ -214,7 +214,7 @@ export function contributionHubs(data: YearAtLarge, states: readonly RangeState[
 }
 
 function hubPage(data: YearAtLarge, ranges: readonly RangeState[], row: ContributionRow, t: PageTexts): string {
-  const sumsIn = ({ cells }: Totals) => row.cells.map((cell) => cells[placeOf(cell)]);
+  const sumsIn = ({ cells }: Totals) => row.cells.map((cell) => cells[indexOfCell(cell)]);
   return framed(
     data,
     row,

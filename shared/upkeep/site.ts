@@ -4,7 +4,7 @@
  */
 import type { Filing, Submission } from '#shared/filing/model.js';
 import { historyId, type HistoryReport } from '#shared/filing/history.js';
-import { nextVersion, type OncePublic } from '#shared/filing/takedowns.js';
+import { asOncePublic, nextVersion, type OncePublicOf } from '#shared/filing/takedowns.js';
 import { listKeys } from '#shared/s3/objects.js';
 import type { Release } from '#shared/season/release.js';
 import {
@@ -39,16 +39,9 @@ import type { Drift } from './drift.js';
 import { beginRelease } from './releases.js';
 import { contributionKeys, keysOfLayout, siteLayout, type SiteLayout } from './site-layout.js';
 
-/** A filing, or a report of an earlier year, as far as the site shows it. */
-export interface OnSite extends OncePublic {
-  readonly year: number;
-  readonly agency: string;
-  readonly released: { readonly version: number; readonly release: string } | null;
-}
-
 /** What is public, of whichever area. */
 export interface PublicReport {
-  readonly filing: OnSite;
+  readonly filing: OncePublicOf;
   readonly submission: { readonly id: string };
 }
 export interface PublicFiling extends PublicReport {
@@ -59,9 +52,9 @@ export interface PublicFiling extends PublicReport {
 /** What of the reports of earlier years is public, and what was and is not any more. */
 export function historyOnSite(all: readonly HistoryReport[]): {
   readonly standing: PublicReport[];
-  readonly down: OnSite[];
+  readonly down: OncePublicOf[];
 } {
-  const shown = all.map(({ year, agency, released, takedowns }) => ({ year, agency: agency.id, released, takedowns }));
+  const shown = all.map(asOncePublic);
   return {
     standing: all.flatMap((report, at) => {
       const filing = shown[at];
@@ -105,7 +98,7 @@ export interface SiteToCompare {
   /** Those, and reports of earlier years. */
   readonly reports: readonly PublicReport[];
   readonly releases: readonly Release[];
-  readonly takenDown: readonly OnSite[];
+  readonly takenDown: readonly OncePublicOf[];
 }
 
 const strayAt = (about: string): Drift => ({
@@ -186,7 +179,7 @@ export function judgeSite(
   there: ReadonlySet<string>,
   filings: readonly PublicReport[],
   /** Of which nothing is public any more. */
-  takenDown: readonly OnSite[] = [],
+  takenDown: readonly OncePublicOf[] = [],
   layout?: SiteLayout,
   place: Place = ROOT,
 ): SiteJudgement {
@@ -227,7 +220,7 @@ export function judgeSite(
 }
 
 /** What was published before there were English pages, or files to open, has none; a PDF is not there where its font lacks a character. */
-function keysOf(filing: OnSite, there: ReadonlySet<string>): string[] {
+function keysOf(filing: OncePublicOf, there: ReadonlySet<string>): string[] {
   if (filing.released === null) return [];
   const of = { year: filing.year, agency: { id: filing.agency }, version: filing.released.version };
   const english = [versionPageKey(of), currentPageKey(of)].map((key) => keyIn('en', key));
@@ -243,7 +236,7 @@ function keysOf(filing: OnSite, there: ReadonlySet<string>): string[] {
 }
 
 /** Of what was taken down last: where it stood for the report, and as the version that was public. */
-function noticeKeys({ year, agency, takedowns }: OnSite): string[] {
+function noticeKeys({ year, agency, takedowns }: OncePublicOf): string[] {
   const version = takedowns.at(-1)?.version;
   if (version === undefined) return [];
   const of = { year, agency: { id: agency }, version };
@@ -251,14 +244,14 @@ function noticeKeys({ year, agency, takedowns }: OnSite): string[] {
 }
 
 /** What may stand beside a report without being missed: other bytes than the manifest names are for verifying to find. */
-function mayStand({ year, agency, released, takedowns }: OnSite): string[] {
+function mayStand({ year, agency, released, takedowns }: OncePublicOf): string[] {
   const version = released?.version ?? takedowns.at(-1)?.version;
   if (version === undefined) return [];
   return FILE_KINDS.map((kind) => reportFileKey({ year, agency: { id: agency }, version }, kind));
 }
 
 /** Other versions than the public one stay readable, or say that they were taken down; a later one may have been rolled back. */
-function earlierPrefixes({ year, agency, released, takedowns }: OnSite): string[] {
+function earlierPrefixes({ year, agency, released, takedowns }: OncePublicOf): string[] {
   const last = nextVersion({ released, takedowns }) - 1;
   const own = released?.version ?? last;
   return Array.from({ length: last }, (_, n) => n + 1).flatMap((version) =>
