@@ -1,4 +1,5 @@
 /** The objects of one site in the bucket that all sites share: by their keys on the site, wherever in the bucket it stands. */
+import { placeOfKey, ROOT } from '#shared/ids/place.js';
 import {
   listKeys,
   objectStands,
@@ -9,7 +10,7 @@ import {
 } from '#shared/s3/objects.js';
 import type { Proof } from '#shared/proof/open.js';
 import type { SiteObject } from '#shared/site/model.js';
-import { ROOT, type Site } from '#shared/site/place.js';
+import type { Site } from '#shared/site/place.js';
 import { reportFlaws } from '#shared/site/verify-report.js';
 
 /** The most that is read of an object of a version. */
@@ -51,13 +52,10 @@ export async function readSignedReport(
   return reportFlaws(text, keys).every((flaw) => flaw === 'unsealed') ? text : undefined;
 }
 
-/** What lies in the folder of another site, for one that stands at the root of all. */
-const ELSEWHERE = /^areas\/[^/]+\//;
-
-/** The keys on the site that begin so. */
+/** The keys on the site that begin so: of one at the root of all not what lies in the folders of others. */
 export async function listOnSite(of: OnSite, prefix: string): Promise<string[]> {
   const { place } = of.site;
   const { bucket, key } = inBucket(of, prefix);
   const keys = await listKeys(of.s3, { bucket, prefix: key });
-  return place === ROOT ? keys.filter((one) => !ELSEWHERE.test(one)) : keys.map((one) => one.slice(place.length));
+  return place === ROOT ? keys.filter((one) => placeOfKey(one) === ROOT) : keys.map((one) => one.slice(place.length));
 }

@@ -4,6 +4,7 @@
  * them, with what each range comes to. Only public reports are named, and whom the season names as missing.
  */
 import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import { exact } from '#shared/ids/decimal.js';
 import { totalsOf, type CellTotal, type Totals } from '#shared/totals/totals.js';
@@ -68,7 +69,7 @@ function framed(
   key: string,
   part: string | null,
   t: PageTexts,
-  children: unknown,
+  children: Child,
 ): string {
   const words = t.contributions;
   const name = rowTitle(row, t);
@@ -90,7 +91,7 @@ function framed(
           {part === null ? null : <p class="lead">{part}</p>}
           <ScopeText scope={of.scope} t={t} />
           {of.counted == null ? null : <p>{t.contributions.coverage(of.counted.published, of.counted.expected)}</p>}
-          {children as never}
+          {children}
           <p class="soft">{words.note}</p>
         </>
       ),
@@ -153,7 +154,7 @@ function Lines({
 }: {
   readonly row: ContributionRow;
   readonly t: PageTexts;
-  readonly children: unknown;
+  readonly children: Child;
 }) {
   return (
     <div class="scroll" role="region" aria-labelledby="who" tabindex={0}>
@@ -169,7 +170,7 @@ function Lines({
             ))}
           </tr>
         </thead>
-        <tbody>{children as never}</tbody>
+        <tbody>{children}</tbody>
       </table>
     </div>
   );

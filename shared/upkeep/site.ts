@@ -5,6 +5,7 @@
 import type { Filing, Submission } from '#shared/filing/model.js';
 import { historyId, type HistoryReport } from '#shared/filing/history.js';
 import { asOncePublic, nextVersion, type OncePublicOf } from '#shared/filing/takedowns.js';
+import { placeOfKey } from '#shared/ids/place.js';
 import { listKeys } from '#shared/s3/objects.js';
 import type { Release } from '#shared/season/release.js';
 import {
@@ -112,7 +113,7 @@ const strayAt = (about: string): Drift => ({
 export async function keysByPlace(upkeep: UpkeepDependencies): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const byPlace = new Map<string, Set<string>>([[ROOT, new Set()]]);
   for (const key of await listKeys(upkeep.s3, { bucket: upkeep.siteBucket, prefix: '' })) {
-    const place = /^areas\/[^/]+\//.exec(key)?.[0] ?? ROOT;
+    const place = placeOfKey(key);
     const keys = byPlace.get(place) ?? new Set();
     byPlace.set(place, keys.add(key.slice(place.length)));
   }
