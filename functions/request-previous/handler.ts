@@ -1,4 +1,7 @@
-/** Signs a form by which the publisher sends last year's report of one agency, or an archive of all, for comparing this year's. */
+/**
+ * Signs a form by which the publisher sends last year's report of one agency, or an archive of all, for comparing this year's; or reports
+ * of an earlier year, to be made public as history.
+ */
 import { randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
 import { answerMessage } from '#shared/desk/answers.js';
