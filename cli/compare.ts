@@ -4,7 +4,7 @@
  */
 import { isCellId } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
-import { checkPortal, type PortalDifferences } from '#shared/takeaway/portal-check.js';
+import { comparePortal, type PortalDifferences } from '#shared/takeaway/portal-check.js';
 import { readFileAs } from './extract.js';
 import { EXIT_USAGE, type Terminal } from './terminal.js';
 
@@ -41,7 +41,7 @@ export async function run(args: readonly string[], terminal: Terminal, read = re
     terminal.complain(`${report}: not read as a report: ${approved.reason.code}\n`);
     return EXIT.noReport;
   }
-  const check = checkPortal(approved.record, await read(saved, terminal.directory));
+  const check = comparePortal(approved.record, await read(saved, terminal.directory));
   if (check.is === 'unreadable') terminal.write(`${saved}: not read as a report: ${check.code}\n`);
   else if (check.is === 'same') terminal.write(`${saved}: shows the report, all cells and sections\n`);
   else

@@ -9,14 +9,14 @@ import { Construct } from 'constructs';
 import type { DataStack } from './data-stack.js';
 import { intakeMachine } from './machines/intake.js';
 import { feedFromOutbox } from './outbox-feed.js';
-import { FOLDERS, mayCommit, mayListVersions, mayRead, mayReadObjects, mayWriteObjects } from './rights.js';
+import { FOLDERS, mayCommit, mayListVersions, mayRead, mayReadObjects, mayWriteObjects, prefixOf } from './rights.js';
 import { maySign, type SigningKeys } from './signing.js';
 import type { VerbFunction } from './verb-function.js';
 import type { Verbs } from './verbs.js';
 
 /** Keys of documents that become no submissions: last year's, and what portals show. */
-const LAST_YEAR = 'previous/';
-const PORTAL = '_portal/';
+const LAST_YEAR = prefixOf(FOLDERS.previous);
+const PORTAL = prefixOf(FOLDERS.portal);
 
 export class Intake extends Construct {
   readonly machineArn: string;

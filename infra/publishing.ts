@@ -9,6 +9,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { PAYLOAD_VERSION } from '#shared/workflow/payloads.js';
+import { SEARCH_CONTENT, SITE_CONTENT } from '#shared/workflow/site-content.js';
 import type { OwnDomain, SubscriberConfiguration } from './configuration.js';
 import type { DataStack } from './data-stack.js';
 import { ONE_YEAR_OF_HTTPS, acknowledgeDistribution, underOwnName } from './distribution.js';
@@ -16,7 +17,7 @@ import { releaseMachine } from './machines/release.js';
 import { feedFromOutbox } from './outbox-feed.js';
 import { FOLDERS, mayCommit, mayRead, mayReadObjects, mayWriteObjects } from './rights.js';
 import { maySign, mayVerifyFiled, type SigningKeys } from './signing.js';
-import { NO_SEARCH_PATHS, SEARCH_CONTENT, SEARCH_PATHS, SITE_CONTENT } from './site-content.js';
+import { NO_SEARCH_PATHS, SEARCH_PATHS } from './search-paths.js';
 import type { Verbs } from './verbs.js';
 
 export interface PublishingOptions {

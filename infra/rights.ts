@@ -104,6 +104,8 @@ export const FOLDERS = {
   portal: '_portal/*',
 } as const;
 const EVERYTHING = '*';
+/** What the keys of a folder begin with. */
+export const prefixOf = (folder: (typeof FOLDERS)[keyof typeof FOLDERS]): string => folder.slice(0, -EVERYTHING.length);
 export type Keys = (typeof FOLDERS)[keyof typeof FOLDERS] | typeof EVERYTHING;
 
 /** Reads objects, of any version. Listing goes with it: without it a missing object answers "forbidden". */

@@ -9,12 +9,10 @@ import type { HistorySource } from '#shared/filing/history.js';
 import type { LastYearFile } from '#shared/filing/last-year.js';
 import { takeOverHistory } from '#shared/intake/take-over-history.js';
 import type { Agency } from '#shared/season/model.js';
-import { discardLastYear, lastYearWrite, sentForAll, WRITES_AT_ONCE } from '#shared/store/last-year.js';
+import { discardLastYear, lastYearWrite, sentForAll } from '#shared/store/last-year.js';
 import { listAgencies, requireSeason } from '#shared/store/seasons.js';
+import { BUDGET_MS, namedTwice, noteChosen } from './confirmed.js';
 import { pickedFrom, sourceOf } from './source.js';
-
-/** Below the time that a page may take, with room for one more. */
-const BUDGET_MS = 15_000;
 
 const typedSource = (form: PostedForm): TypedSource => ({
   where: form.text('where').trim(),
@@ -41,16 +39,12 @@ export function historyDeeds(app: DeskApp, desk: PublisherDesk): void {
     const left = files.filter(({ state }) => state === 'chosen');
     if (picked.length + left.length === 0) return refuse('nothing-chosen');
     if (isOthers) return refuse('other-agency');
-    const names = picked.map(({ agency }) => agency.name);
-    const twice = [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+    const twice = namedTwice(picked);
     if (twice.length > 0) return refuse(null, twice);
     const source = sourceOf(typed);
     if (typeof source === 'string') return refuse(source);
-    const noted = picked.map(({ file, agency }): LastYearFile => ({ ...file, state: 'chosen', chosen: agency.id }));
-    for (let from = 0; from < noted.length; from += WRITES_AT_ONCE) {
-      const writes = noted.slice(from, from + WRITES_AT_ONCE).map((file) => lastYearWrite(file, 'read', now));
-      if ((await desk.table.commit(writes)) !== 'committed') return refuse('busy');
-    }
+    const noted = await noteChosen(desk.table, picked, now);
+    if (noted === 'busy') return refuse('busy');
     return takeOverAll(context, desk, grant, { year, files: [...left, ...noted], agencies, source, typed });
   });
 

@@ -16,6 +16,7 @@ import { placed } from '#shared/publishing/placed.js';
 import type { SiteObject } from '#shared/site/model.js';
 import { loadHeadsOf } from '#shared/store/filing-case.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
+import { SITE_CONTENT } from '#shared/workflow/site-content.js';
 
 const desk = openPublisherDesk('preview-release');
 const proof = proofOf(desk);
@@ -29,15 +30,7 @@ const reading = {
 const app = deskApp(desk);
 
 /** As the public site: it runs nothing and sends nothing anywhere. */
-const CONTENT = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const CONTENT = SITE_CONTENT.join('; ');
 
 looksAt(app, desk, '/g/:grant/releases/preview/:submission/:file{.+}', 'publish', async (context, grant) => {
   const viewer = viewerOf(context, grant);

@@ -2,7 +2,7 @@
  * The publisher releases approved reports: first a preview of what becomes public where, then, confirmed, the release.
  * The same selection confirmed twice on one day is one release, because its id is drawn from the selection; unless the
  * first has ended and left these reports behind. A release may be given a time, which can be moved until it has come. The last
- * one may be taken back (roll-back.ts).
+ * one may be taken back (roll-back.ts). Reports of earlier years are made public beside it (history.ts).
  */
 import { handle } from 'hono/aws-lambda';
 import type { PublisherGrant } from '#shared/access/model.js';

@@ -1,11 +1,13 @@
-/** Signs a form by which the publisher sends last year's report of one agency, or an archive of all, for comparing this year's. */
+/**
+ * Signs a form by which the publisher sends last year's report of one agency, or an archive of all, for comparing this year's; or reports
+ * of an earlier year, to be made public as history.
+ */
 import { randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
 import { openUploadDesk } from '#shared/desk/open.js';
-import { renderLastYearFormPage } from '#shared/desk/pages/last-year.js';
 import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { historyYearOf } from '#shared/desk/show-history.js';
 import { viewerOf } from '#shared/desk/show.js';
@@ -34,10 +36,10 @@ deed(app, desk, '/g/:grant/filings/:agency/previous', 'publish', async (context,
   const redirectTo = `${desk.deskBaseUrl}${back}`;
   const terms = { bucket: desk.environment.UPLOADS_BUCKET, key, maxBytes, minutes, sha256: null, redirectTo };
   const form = { ...(await signUploadForm(s3, terms, now)), maxBytes };
-  const page = { viewer: viewerOf(context, grant), season, today: dayOf(now), agency, form };
+  const page = { viewer: viewerOf(context, grant), season, today: dayOf(now), form };
   return context.html(
     renderUploadFormPage(
-      { ...page, asked: { of: 'last-year', back, again: `/filings/${agency.id}/previous` } },
+      { ...page, asked: { of: 'last-year', agency, back, again: `/filings/${agency.id}/previous` } },
       textsOf(context),
     ),
   );
@@ -50,12 +52,13 @@ deed(app, desk, '/g/:grant/last-year', 'publish', async (context, grant) => {
   const { season } = await requireSeason(desk.table, grant);
   const now = desk.now();
   const key = `${PREVIOUS_PREFIX}/${grant.area}/${grant.year}/${PREVIOUS_ALL}/${randomUUID()}`;
-  const redirectTo = `${desk.deskBaseUrl}/g/${grant.id}/last-year`;
+  const back = `/g/${grant.id}/last-year`;
+  const redirectTo = `${desk.deskBaseUrl}${back}`;
   const bytes = { maxBytes: Math.max(maxBytes, ALL_MAX_BYTES) };
   const terms = { bucket: desk.environment.UPLOADS_BUCKET, key, ...bytes, minutes, sha256: null, redirectTo };
   const form = { ...(await signUploadForm(s3, terms, now)), ...bytes };
   const page = { viewer: viewerOf(context, grant), season, today: dayOf(now), form };
-  return context.html(renderLastYearFormPage(page, textsOf(context)));
+  return context.html(renderUploadFormPage({ ...page, asked: { of: 'last-year-all', back } }, textsOf(context)));
 });
 
 deed(app, desk, '/g/:grant/history/:year', 'publish', async (context, grant) => {
@@ -63,15 +66,14 @@ deed(app, desk, '/g/:grant/history/:year', 'publish', async (context, grant) => 
   if (year === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   const { season } = await requireSeason(desk.table, grant);
   const now = desk.now();
-  const path = `/history/${year}`;
+  const back = `/g/${grant.id}/history/${year}`;
   const key = `${PREVIOUS_PREFIX}/${grant.area}/${grant.year}/${previousOfYear(year)}/${randomUUID()}`;
-  const redirectTo = `${desk.deskBaseUrl}/g/${grant.id}${path}`;
+  const redirectTo = `${desk.deskBaseUrl}${back}`;
   const bytes = { maxBytes: Math.max(maxBytes, ALL_MAX_BYTES) };
   const terms = { bucket: desk.environment.UPLOADS_BUCKET, key, ...bytes, minutes, sha256: null, redirectTo };
   const form = { ...(await signUploadForm(s3, terms, now)), ...bytes };
   const page = { viewer: viewerOf(context, grant), season, today: dayOf(now), form };
-  const t = textsOf(context);
-  return context.html(renderLastYearFormPage(page, t, { path, title: t.history.yearTitle(year) }));
+  return context.html(renderUploadFormPage({ ...page, asked: { of: 'history', year, back } }, textsOf(context)));
 });
 
 export const handler = handle(app);

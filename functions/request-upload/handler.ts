@@ -92,9 +92,8 @@ async function requestUpload(context: DeskContext, grant: FilingGrant, form: Pos
         viewer: viewerOf(context, grant),
         season: stored.season,
         today: dayOf(now),
-        agency,
         form: answer,
-        asked: { of: 'report', back: `/g/${grant.id}`, again: '/upload' },
+        asked: { of: 'report', agency, back: `/g/${grant.id}`, again: '/upload' },
       },
       textsOf(context),
     ),
@@ -134,9 +133,9 @@ deed(app, desk, '/g/:grant/submissions/:submission/portal', ['file', 'publish'],
   const redirectTo = `${desk.deskBaseUrl}${back}`;
   const terms = { bucket: desk.environment.UPLOADS_BUCKET, key, maxBytes, minutes, sha256: null, redirectTo };
   const signed = { ...(await signUploadForm(s3, terms, now)), maxBytes };
-  const asked = { of: `portal-${part}`, back, again, fields: { part, day } } as const;
+  const asked = { of: `portal-${part}`, agency, back, again, fields: { part, day } } as const;
   return context.html(
-    renderUploadFormPage({ viewer, season, today: dayOf(now), agency, form: signed, asked }, textsOf(context)),
+    renderUploadFormPage({ viewer, season, today: dayOf(now), form: signed, asked }, textsOf(context)),
   );
 });
 

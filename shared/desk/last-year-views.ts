@@ -1,7 +1,7 @@
 /** What the page of last year's reports of all agencies is given. */
 import type { LastYearDoubt, LastYearFile } from '#shared/filing/last-year.js';
 import type { Agency } from '#shared/season/model.js';
-import type { SeasonPage, UploadFormPage } from './views.js';
+import type { SeasonPage } from './views.js';
 
 export type LastYearFault = 'nothing-chosen' | 'busy' | 'busy-discarding' | 'season-closed' | 'link-ended';
 
@@ -25,6 +25,3 @@ export interface LastYearPage extends SeasonPage {
   /** How many were taken over by the last press; null where nobody pressed. */
   readonly saved: number | null;
 }
-
-/** Answer of POST `/g/{grant}/last-year`. */
-export type LastYearFormPage = SeasonPage & Pick<UploadFormPage, 'form'>;

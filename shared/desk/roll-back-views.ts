@@ -1,7 +1,7 @@
 /** What taking a release back is judged on and shown with, read from the season's log and its filings. */
 import type { AuditEvent } from '#shared/audit/chain.js';
 import { formerOf } from '#shared/deeds/filing/roll-back.js';
-import { latestRelease, rollBackRefusal, type RollBackState } from '#shared/deeds/season/roll-back.js';
+import { byRelease, latestRelease, rollBackRefusal, type RollBackState } from '#shared/deeds/season/roll-back.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import type { Filing } from '#shared/filing/model.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
@@ -48,8 +48,9 @@ export async function begunReleases(table: Table, events: readonly AuditEvent[])
 
 export function lastRelease(begun: readonly Release[], filings: readonly Filing[], named: Named): LastRelease | null {
   const release = latestRelease(begun, filings);
-  const own = publicBy(filings, release?.id);
-  if (release === undefined || own.length === 0) return null;
+  if (release === undefined) return null;
+  const own = byRelease(filings, release.id);
+  if (own.length === 0) return null;
   const refusal = rollBackRefusal(release, { begun, filings });
   return { release, count: own.length, refusal: refusal === undefined ? null : withNames(refusal, named) };
 }
@@ -71,7 +72,7 @@ export async function loadRollBackState(
   ]);
   const begun = await begunReleases(table, events);
   const all = [...filings.values()];
-  return { stored, begun, filings: all, disowned: await disownedIn(table, publicBy(all, id)) };
+  return { stored, begun, filings: all, disowned: await disownedIn(table, id === undefined ? [] : byRelease(all, id)) };
 }
 
 export function rollBackPreview(
@@ -80,7 +81,7 @@ export function rollBackPreview(
   named: Named,
 ): Pick<RollBackPreview, 'withdrawn' | 'returned' | 'disowned'> {
   const held = new Set<string>(disowned.map((id) => partsOf(id).agency));
-  const own = publicBy(filings, release.id);
+  const own = byRelease(filings, release.id);
   const returned = own.flatMap((filing) => {
     const former = formerOf(filing, filing.released?.n ?? 0);
     return former === undefined ? [] : [{ id: filing.agency, version: former.version }];
@@ -92,9 +93,6 @@ export function rollBackPreview(
     disowned: names(own.filter(({ agency }) => held.has(agency))),
   };
 }
-
-const publicBy = (filings: readonly Filing[], id: ReleaseId | undefined): Filing[] =>
-  id === undefined ? [] : filings.filter(({ released }) => released?.release === id);
 
 const AT_ONCE = 25;
 

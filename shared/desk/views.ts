@@ -128,20 +128,29 @@ export interface ErrorAnswer {
   };
 }
 
-/** Answer of POST `/g/{grant}/upload` to a browser without script, of `/g/{grant}/filings/{agency}/previous` and of `.../portal`. */
+/**
+ * Answer of POST `/g/{grant}/upload` to a browser without script, of `/g/{grant}/filings/{agency}/previous` and of `.../portal`, of
+ * `/g/{grant}/last-year` and of `/g/{grant}/history/{year}`.
+ */
 export interface UploadFormPage extends SeasonPage {
-  readonly agency: Agency;
   readonly form: UploadFormView;
-  readonly asked: {
-    /** This year's report, last year's to compare it with, or what the portal shows. */
-    readonly of: 'report' | 'last-year' | 'portal-page' | 'portal-file';
-    /** Where the page leads back to, and, below the grant's own address, where its form is asked for anew. */
-    readonly back: string;
-    readonly again: `/${string}`;
-    /** What that form is to carry. */
-    readonly fields?: Readonly<Record<string, string>>;
-  };
+  readonly asked: AskedUpload;
 }
+
+/** What the file is. `back`: where the page leads back to. */
+export type AskedUpload = { readonly back: string } & (
+  | {
+      /** Of one agency: this year's report, last year's to compare it with, or what the portal shows. */
+      readonly of: 'report' | 'last-year' | 'portal-page' | 'portal-file';
+      readonly agency: Agency;
+      /** Where, below the grant's own address, the form is asked for anew, and what that is to carry. */
+      readonly again: `/${string}`;
+      readonly fields?: Readonly<Record<string, string>>;
+    }
+  /** Of all agencies: last year's reports to compare with, or those of an earlier year. */
+  | { readonly of: 'last-year-all' }
+  | { readonly of: 'history'; readonly year: number }
+);
 
 /** GET `/g/{grant}` of a reviewer or approver, before and after the decision. */
 export interface DecisionPage extends SeasonPage {

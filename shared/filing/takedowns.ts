@@ -1,4 +1,5 @@
 /** What the list of takedowns of a filing says: which version stands down now, and how the next one is counted. */
+import type { HistoryReport } from './history.js';
 import { ROLLED_BACK, type Filing, type Takedown } from './model.js';
 
 /** Whatever has versions that may be taken down: a filing, or a report of an earlier year. */
@@ -6,6 +7,17 @@ export interface OncePublic {
   readonly released: { readonly version: number } | null;
   readonly takedowns: readonly { readonly version: number; readonly at: string; readonly cause?: Takedown['cause'] }[];
 }
+
+/** Whose it is and of which year, and by which release what is public is so. */
+export interface OncePublicOf extends OncePublic {
+  readonly year: number;
+  readonly agency: string;
+  readonly released: { readonly version: number; readonly release: string } | null;
+}
+
+export const asOncePublic = ({ year, agency, released, takedowns }: HistoryReport): OncePublicOf => ({
+  ...{ year, agency: agency.id, released, takedowns },
+});
 
 /** The takedown that keeps this submission from the public: the last of its own that was not undone. */
 export function standingTakedown({ takedowns }: Pick<Filing, 'takedowns'>, n: number): Takedown | undefined {

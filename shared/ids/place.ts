@@ -13,6 +13,13 @@ export type Place = z.infer<typeof placeSchema>;
 
 export const ROOT: Place = placeSchema.parse('');
 
+/**
+ * Where in the bucket a key belongs: to the root, or to the folder that it lies in, which need not be one that a site can have.
+ */
+export function placeOfKey(key: string): string {
+  return /^areas\/[^/]+\//.exec(key)?.[0] ?? ROOT;
+}
+
 /** Of every area but the one that came to the bucket first. */
 export function folderOf(area: string): Place {
   return placeSchema.parse(`areas/${area}/`);

@@ -2,7 +2,7 @@
  * A saved portal page or its file arrived under a key that was handed out for one approved report: it is read, held against
  * that report, and what came of it is kept. Nothing is fetched from an address in it.
  */
-import { checkPortal as checkPortalDeed, type PortalChecked } from '#shared/deeds/filing/check-portal.js';
+import { checkPortal, type PortalChecked } from '#shared/deeds/filing/check-portal.js';
 import type { PreviousImport } from '#shared/filing/model.js';
 import type { PortalCheck, PortalForm } from '#shared/filing/portal-check.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
@@ -62,7 +62,7 @@ export async function checkPortalArrival(
       claimed: await isClaimed(table, arrival),
       checks: await loadPortalChecks(table, form),
     }),
-    ({ state, claimed, checks }) => checkPortalDeed(state, claimed, checks, check),
+    ({ state, claimed, checks }) => checkPortal(state, claimed, checks, check),
   );
   if ('refused' in outcome) throw new Error(`portal not checked: ${outcome.refused.code}`);
   return outcome.done;

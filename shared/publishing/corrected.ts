@@ -4,12 +4,9 @@
  */
 import { reportJsonKey } from '#shared/site/keys.js';
 import type { PublicAgency, PublishedReport } from '#shared/site/model.js';
-import { reportFlaws } from '#shared/site/verify-report.js';
 import type { ReportYear } from '#shared/ids/report-year.js';
 import type { PublishingDependencies } from './dependencies.js';
-import { readOnSite, type OnSite } from './on-site.js';
-
-const REPORT_MAX_BYTES = 16 * 1024 * 1024;
+import { readSignedReport, type OnSite } from './on-site.js';
 
 /** Its report.json; undefined for a first version, and where there is nothing that may be quoted. */
 export async function correctedReport(
@@ -20,11 +17,5 @@ export async function correctedReport(
   // One between them may have been withdrawn with its release.
   const before = earlier.findLast(({ takenDownAt }) => takenDownAt === undefined);
   if (correction === null || before === undefined) return undefined;
-  const key = reportJsonKey({ year: agency.year, agency, version: before.version });
-  const stored = await readOnSite(deps, key, REPORT_MAX_BYTES);
-  if (stored === undefined) return undefined;
-  const text = Buffer.from(stored.bytes).toString('utf8');
-  const keys = { seal: await deps.proof.sealKeys(), checkpoint: await deps.proof.checkpointKeys() };
-  // Before there were seals, nothing was signed that could be compared: it stands in public as it is.
-  return reportFlaws(text, keys).every((flaw) => flaw === 'unsealed') ? text : undefined;
+  return readSignedReport(deps, reportJsonKey({ year: agency.year, agency, version: before.version }));
 }

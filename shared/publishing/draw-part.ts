@@ -3,6 +3,7 @@
  * row finds what it speaks of. A repeat of it writes the same bytes again.
  */
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
+import { asOncePublic } from '#shared/filing/takedowns.js';
 import { drawAgencies } from '#shared/site/draw-agencies.js';
 import { drawRange } from '#shared/site/draw-range.js';
 import { PUBLISHED_SUMMARY, stands, type PublishedSummary } from '#shared/site/model.js';
@@ -16,7 +17,7 @@ import { fenceOf, writeAllHeld, type PublishingDependencies } from './dependenci
 import { liesIn } from './lay-out-agencies.js';
 import { knownYear } from './lay-out-year.js';
 import { refuseMisquoted } from './misquoted.js';
-import { asOncePublic, isTouched, takenDownReport } from './note-taken-down.js';
+import { isTouched, takenDownReport } from './note-taken-down.js';
 import { summariesOf } from './summaries.js';
 import { workOf } from './plan.js';
 import { countedOf, rosterOf, scopeOfSite, seasonOfSite } from './season-of-site.js';
@@ -56,7 +57,7 @@ async function drawYearRange(
     summariesIn(deps, of, between),
     listHistoryIn(deps.table, of, between),
   ]);
-  const down = [...filings, ...history.map(asOncePublic)].filter(isTouched).flatMap((filing) =>
+  const down = [...filings, ...history.map(({ report }) => asOncePublic(report))].filter(isTouched).flatMap((filing) =>
     takenDownReport(
       filing,
       summaries.find(({ agency }) => agency.id === filing.agency),

@@ -8,23 +8,20 @@ import type { StoredHistory } from '#shared/deeds/season/history-change.js';
 import { isCovered, markHistoryPublic } from '#shared/deeds/season/history.js';
 import { historyContent, historyId, type HistoryReport, type TakenOver } from '#shared/filing/history.js';
 import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
-import { digestOfBytes } from '#shared/ids/digest.js';
 import { partsOf } from '#shared/ids/submission-id.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Manifest, Release } from '#shared/season/release.js';
 import { historyCurrentObjects, historySummary, historyVersionObjects } from '#shared/site/history-data.js';
 import type { PublishedHistory } from '#shared/site/history-model.js';
-import { keyIn, reportCsvKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
-import { PUBLISHED_SUMMARY, type PublishedSummary } from '#shared/site/model.js';
-import { fileOf } from '#shared/site/summary.js';
+import { PUBLISHED_SUMMARY } from '#shared/site/model.js';
 import { chainOfSeason } from '#shared/store/checkpoints.js';
 import { loadHistory, loadHistoryRecord } from '#shared/store/history.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { saveSummary } from '#shared/store/releases.js';
 import { loadSeason, requireSeason } from '#shared/store/seasons.js';
 import { writeHeld, type PublishingDependencies } from './dependencies.js';
-import { promisedDigests, writeVersion } from './write-version.js';
+import { promisedDigests, standingSummary, writeVersion } from './write-version.js';
 
 interface Seen {
   readonly known: StoredHistory;
@@ -128,17 +125,6 @@ async function publishOne(
   for (const object of historyVersionObjects(history))
     standing.set(object.key, await writeVersion(dependencies, object, promised, fence));
   for (const object of historyCurrentObjects(history)) await writeHeld(dependencies, object, fence);
-  const made = historySummary(history);
-  const bodyOf = (key: string) => standing.get(key) ?? '';
-  const summary: PublishedSummary = {
-    ...made,
-    json: fileOf(bodyOf(reportJsonKey(history))),
-    csv: fileOf(bodyOf(reportCsvKey(history))),
-    pages: made.pages && { ...made.pages, version: digestOfBytes(bodyOf(versionPageKey(history))) },
-    englishPages: made.englishPages && {
-      ...made.englishPages,
-      version: digestOfBytes(bodyOf(keyIn('en', versionPageKey(history)))),
-    },
-  };
+  const summary = standingSummary(historySummary(history), standing);
   await saveSummary(dependencies.table, of, summary, PUBLISHED_SUMMARY.version, release.id);
 }

@@ -6,9 +6,8 @@ import { digestOfBytes } from '#shared/ids/digest.js';
 import { reportJsonKey } from '#shared/site/keys.js';
 import type { PublishedSummary } from '#shared/site/model.js';
 import { partMisquoted } from '#shared/site/verify-part.js';
-import { readOnSite, type OnSite } from './on-site.js';
+import { readOnSite, VERSION_MAX_BYTES, type OnSite } from './on-site.js';
 
-const REPORT_MAX_BYTES = 16 * 1024 * 1024;
 /** Reports that are read at a time. */
 const AT_ONCE = 25;
 
@@ -38,7 +37,7 @@ export async function refuseMisquoted(
     await Promise.all(
       summaries.slice(from, from + AT_ONCE).map(async (summary) => {
         const key = reportJsonKey(summary);
-        const stored = await readOnSite(deps, key, REPORT_MAX_BYTES);
+        const stored = await readOnSite(deps, key, VERSION_MAX_BYTES);
         if (stored === undefined) return;
         if (digestOfBytes(stored.bytes) !== summary.json.sha256) changed.add(key);
         reports.set(key, Buffer.from(stored.bytes).toString('utf8'));

@@ -4,8 +4,13 @@
  * the version is public says from now on that it is gone, and every address that was taken down gets its notice, also below a
  * later version that stands. Under the lease of the site, so that no release beside it can write the line anew.
  */
-import type { StoredHistory } from '#shared/deeds/season/history-change.js';
-import { takenDownAt, versionsDown, type OncePublic } from '#shared/filing/takedowns.js';
+import {
+  asOncePublic,
+  takenDownAt,
+  versionsDown,
+  type OncePublic,
+  type OncePublicOf,
+} from '#shared/filing/takedowns.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { listHistory, loadHistory } from '#shared/store/history.js';
 import type { Table } from '#shared/store/table.js';
@@ -30,7 +35,7 @@ export async function noteTakenDown(
 ): Promise<void> {
   const { table } = deps;
   const filings = agencies === 'all' ? await listFilings(table, of) : (await loadAgencies(table, of, agencies)).filings;
-  const history = await historyOf(table, of, agencies);
+  const history = await earlierYearsOf(table, of, agencies);
   const filed = [...filings.values()].filter(isTouched);
   const touched: OncePublicOf[] = [...filed, ...history.filter(isTouched)];
   if (touched.length === 0) return;
@@ -65,17 +70,8 @@ export async function noteTakenDown(
   for (const each of down) await writeAllHeld(deps, await takenDownFiles(each, deps.font()), fence);
 }
 
-/** A filing, or a report of an earlier year, as far as takedowns are concerned. */
-interface OncePublicOf extends OncePublic {
-  readonly year: number;
-  readonly agency: string;
-}
-
-export const asOncePublic = ({ report: { year, agency, released, takedowns } }: StoredHistory): OncePublicOf => ({
-  ...{ year, agency: agency.id, released, takedowns },
-});
-
-export async function historyOf(
+/** Of reports of earlier years those of a year. */
+export async function earlierYearsOf(
   table: Table,
   of: SeasonRef,
   agencies: readonly string[] | 'all',
@@ -84,7 +80,7 @@ export async function historyOf(
     agencies === 'all'
       ? await listHistory(table, of)
       : await Promise.all(agencies.map((agency) => loadHistory(table, { ...of, agency })));
-  return stored.flatMap((one) => (one === undefined ? [] : [asOncePublic(one)]));
+  return stored.flatMap((one) => (one === undefined ? [] : [asOncePublic(one.report)]));
 }
 
 export const isTouched = ({ takedowns }: Pick<OncePublic, 'takedowns'>) => takedowns.length > 0;

@@ -5,20 +5,17 @@
 import type { Checkpoint } from '#shared/audit/checkpoint.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Submission } from '#shared/filing/model.js';
-import { digestOfBytes } from '#shared/ids/digest.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
-import { keyIn, reportCsvKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
 import { PUBLISHED_SUMMARY, type PublishedSummary } from '#shared/site/model.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
-import { filesOf } from '#shared/site/report-files.js';
-import { fileOf, summaryOf } from '#shared/site/summary.js';
+import { summaryOf } from '#shared/site/summary.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { saveSummary } from '#shared/store/releases.js';
 import { writeHeld, type PublishingDependencies } from './dependencies.js';
 import { reportToPublish } from './report-to-publish.js';
-import { promisedDigests, writeVersion } from './write-version.js';
+import { promisedDigests, standingSummary, writeVersion } from './write-version.js';
 
 /**
  * @param release whose word it is that the report is public, with the time that the report says of itself
@@ -42,19 +39,7 @@ export async function publishVersion(
     standing.set(object.key, await writeVersion(dependencies, object, promised, fence));
   }
   for (const object of currentObjects(report)) await writeHeld(dependencies, object, fence);
-  const made = summaryOf(report);
-  const bodyOf = (key: string) => standing.get(key) ?? '';
-  const summary: PublishedSummary = {
-    ...made,
-    json: fileOf(bodyOf(reportJsonKey(report))),
-    csv: fileOf(bodyOf(reportCsvKey(report))),
-    files: filesOf(report, standing),
-    pages: made.pages && { ...made.pages, version: digestOfBytes(bodyOf(versionPageKey(report))) },
-    englishPages: made.englishPages && {
-      ...made.englishPages,
-      version: digestOfBytes(bodyOf(keyIn('en', versionPageKey(report)))),
-    },
-  };
+  const summary = standingSummary(summaryOf(report), standing);
   await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version, mark);
   return summary;
 }

@@ -12,9 +12,7 @@ import { withFiles, type ReportWithFiles } from '#shared/site/report-files.js';
 import { publishedReport } from '#shared/site/summary.js';
 import { correctedReport } from './corrected.js';
 import type { PublishingDependencies } from './dependencies.js';
-import { readOnSite, type OnSite } from './on-site.js';
-
-const VERSION_MAX_BYTES = 16 * 1024 * 1024;
+import { readOnSite, VERSION_MAX_BYTES, type OnSite } from './on-site.js';
 
 type Reading = OnSite & Pick<PublishingDependencies, 'proof' | 'font'>;
 
@@ -34,7 +32,7 @@ export async function reportToPublish(
   const { submission, record, check } = state;
   if (record === null || check === null || filing.released === null)
     throw new Error(`nothing to publish: ${submission.id}`);
-  const history = await inLanguages(reading, state, historyOf(filing, submission, at));
+  const history = await inLanguages(reading, state, versionsBefore(filing, submission, at));
   const plain = publishedReport({
     agency: state.agency,
     area: state.season.areaName,
@@ -55,7 +53,7 @@ export async function reportToPublish(
  * The versions that stood before this one, and why it took the place of the last of them. One that was taken down is among
  * them, and says so; what is public again after that is no correction.
  */
-export function historyOf(
+export function versionsBefore(
   filing: Pick<Filing, 'corrections' | 'takedowns' | 'released'>,
   { n }: Pick<Submission, 'n'>,
   at: string,

@@ -15,16 +15,13 @@ import type { Manifest, Release } from '#shared/season/release.js';
 import { reportJsonKey } from '#shared/site/keys.js';
 import type { PublishedSummary } from '#shared/site/model.js';
 import { reportJsonSchema } from '#shared/site/report-schema.js';
-import { reportFlaws } from '#shared/site/verify-report.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { listEvents, loadFiling, loadSubmission } from '#shared/store/filings.js';
 import { perform } from '#shared/store/perform.js';
 import { releaseOf, type PublishingDependencies } from './dependencies.js';
-import { readOnSite } from './on-site.js';
+import { readSignedReport } from './on-site.js';
 import { publishVersion } from './publish-version.js';
 import { summariesOf } from './summaries.js';
-
-const REPORT_MAX_BYTES = 16 * 1024 * 1024;
 
 /** @returns false for a report that has changed since, or that the former release had left behind: it stays as it is */
 export async function rollBackEntry(
@@ -85,12 +82,9 @@ async function checkpointOfVersion(
   { year, agency }: Filing,
   version: number,
 ): Promise<Checkpoint | undefined> {
-  const key = reportJsonKey({ year, agency: { id: agency }, version });
-  const stored = await readOnSite(deps, key, REPORT_MAX_BYTES);
-  const text = stored === undefined ? '' : Buffer.from(stored.bytes).toString('utf8');
-  const keys = { seal: await deps.proof.sealKeys(), checkpoint: await deps.proof.checkpointKeys() };
-  // What is not as it was signed vouches for nothing: the log is signed anew.
-  if (!reportFlaws(text, keys).every((flaw) => flaw === 'unsealed')) return undefined;
+  const text = await readSignedReport(deps, reportJsonKey({ year, agency: { id: agency }, version }));
+  // The log is signed anew.
+  if (text === undefined) return undefined;
   return reportJsonSchema.safeParse(JSON.parse(text)).data?.audit.checkpoint;
 }
 

@@ -9,7 +9,7 @@ import type { Work } from '#shared/site/site-state.js';
 import { loadAgencies } from '#shared/store/seasons.js';
 import type { Stale } from '#shared/workflow/payloads.js';
 import type { PublishingDependencies } from './dependencies.js';
-import { historyOf, isTouched } from './note-taken-down.js';
+import { earlierYearsOf, isTouched } from './note-taken-down.js';
 
 /** CloudFront carries out fifteen wildcards at a time: two for each of these, and one for all that follows. */
 const MOST_REPORTS = 7;
@@ -51,5 +51,5 @@ async function overwritten(
   const filed = [...filings.values()].filter(
     (filing) => isTouched(filing) || filing.corrections.some(({ replacedBy }) => replacedBy !== null),
   );
-  return [...filed, ...(await historyOf(table, season, agencies)).filter(isTouched)];
+  return [...filed, ...(await earlierYearsOf(table, season, agencies)).filter(isTouched)];
 }

@@ -1,15 +1,18 @@
-/** Writing the objects of a version: once and never again, unless what lies there was promised to nobody. */
+/**
+ * Writing the objects of a version, once and never again, unless what lies there was promised to nobody; and the line of the table that
+ * says what stands then.
+ */
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import type { FilingRef } from '#shared/ids/area-id.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
 import { writeOnce } from '#shared/s3/objects.js';
 import { keyIn, reportCsvKey, reportFileKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
-import { FILE_KINDS, PUBLISHED_SUMMARY, type SiteObject } from '#shared/site/model.js';
+import { FILE_KINDS, PUBLISHED_SUMMARY, type PublishedSummary, type SiteObject } from '#shared/site/model.js';
+import { filesOf } from '#shared/site/report-files.js';
+import { fileOf } from '#shared/site/summary.js';
 import { loadSummary } from '#shared/store/releases.js';
 import { writeHeld, type PublishingDependencies } from './dependencies.js';
-import { onSite, readOnSite } from './on-site.js';
-
-const VERSION_MAX_BYTES = 16 * 1024 * 1024;
+import { onSite, readOnSite, VERSION_MAX_BYTES } from './on-site.js';
 
 interface OfVersion {
   readonly year: number;
@@ -58,4 +61,29 @@ export async function writeVersion(
   if (found !== undefined && (promise === null || promise === digestOfBytes(found.bytes))) return found.bytes;
   await writeHeld(dependencies, object, fence);
   return object.body;
+}
+
+/**
+ * A line of the table that says of the version what stands, which need not be what today's code makes.
+ *
+ * @param made as today's code would have it
+ * @param standing the bytes of the version's objects, by key (`writeVersion`)
+ */
+export function standingSummary(
+  made: PublishedSummary,
+  standing: ReadonlyMap<string, string | Uint8Array>,
+): PublishedSummary {
+  const bodyOf = (key: string) => standing.get(key) ?? '';
+  const page = versionPageKey(made);
+  return {
+    ...made,
+    json: fileOf(bodyOf(reportJsonKey(made))),
+    csv: fileOf(bodyOf(reportCsvKey(made))),
+    files: filesOf(made, standing),
+    pages: made.pages && { ...made.pages, version: digestOfBytes(bodyOf(page)) },
+    englishPages: made.englishPages && {
+      ...made.englishPages,
+      version: digestOfBytes(bodyOf(keyIn('en', page))),
+    },
+  };
 }

@@ -4,6 +4,7 @@
  * them, with what each range comes to. Only public reports are named, and whom the season names as missing.
  */
 import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import { exact } from '#shared/ids/decimal.js';
 import { totalsOf, type CellTotal, type Totals } from '#shared/totals/totals.js';
@@ -22,7 +23,7 @@ import type { RangeContent, RangeState } from './site-state.js';
 import type { YearAtLarge } from './year-overview.js';
 
 const INDEX = new Map<CellId, number>(CELL_IDS.map((id, index) => [id, index]));
-const placeOf = (cell: CellId): number => INDEX.get(cell) ?? -1;
+const indexOfCell = (cell: CellId): number => INDEX.get(cell) ?? -1;
 
 export interface RangeContributions {
   readonly year: number;
@@ -70,7 +71,7 @@ function framed(
   key: string,
   part: string | null,
   t: PageTexts,
-  children: unknown,
+  children: Child,
 ): string {
   const words = t.contributions;
   const name = rowTitle(row, t);
@@ -92,7 +93,7 @@ function framed(
           {part === null ? null : <p class="lead">{part}</p>}
           <ScopeText scope={of.scope} t={t} />
           {of.counted == null ? null : <p>{t.contributions.coverage(of.counted.published, of.counted.expected)}</p>}
-          {children as never}
+          {children}
           <p class="soft">{words.note}</p>
         </>
       ),
@@ -106,7 +107,7 @@ function rangePage(of: RangeContributions, totals: Totals, row: ContributionRow,
   const { first, last } = content;
   const between = first === null || last === null ? t.siteRanges.page(n) : t.siteRanges.between(first.name, last.name);
   const frame = { ...of, counted: content.counted };
-  const sums = row.cells.map((cell) => totals.cells[placeOf(cell)]);
+  const sums = row.cells.map((cell) => totals.cells[indexOfCell(cell)]);
   const named = of.missing;
   return framed(
     frame,
@@ -129,7 +130,7 @@ function rangePage(of: RangeContributions, totals: Totals, row: ContributionRow,
                 {summary.agency.name}
               </ReportLink>
             </th>
-            {raw(reportCells(summary, row.cells.map(placeOf), t))}
+            {raw(reportCells(summary, row.cells.map(indexOfCell), t))}
           </tr>
         ))}
         <SumLine label={only ? t.contributions.total : t.contributions.totalOfRange} sums={sums} t={t} />
@@ -150,7 +151,7 @@ function Lines({
 }: {
   readonly row: ContributionRow;
   readonly t: PageTexts;
-  readonly children: unknown;
+  readonly children: Child;
 }) {
   return (
     <div class="scroll" role="region" aria-labelledby="who" tabindex={0}>
@@ -166,7 +167,7 @@ function Lines({
             ))}
           </tr>
         </thead>
-        <tbody>{children as never}</tbody>
+        <tbody>{children}</tbody>
       </table>
     </div>
   );
@@ -192,7 +193,7 @@ function SumLine({ label, sums, t }: SumProps) {
 /** By what counts most on the page: the row's own total, or the first of a short table. Those without a number come last. */
 function inOrderOfSize(reports: readonly PublishedSummary[], { table, cells }: ContributionRow): PublishedSummary[] {
   const leading = table === 2 ? cells[0] : cells.at(-1);
-  const at = leading === undefined ? -1 : placeOf(leading);
+  const at = leading === undefined ? -1 : indexOfCell(leading);
   return [...reports].sort((a, b) => {
     const [one, other] = [a.values[at] ?? null, b.values[at] ?? null];
     if (one === null || other === null) return Number(one === null) - Number(other === null);
@@ -211,7 +212,7 @@ export function contributionHubs(data: YearAtLarge, states: readonly RangeState[
 }
 
 function hubPage(data: YearAtLarge, ranges: readonly RangeState[], row: ContributionRow, t: PageTexts): string {
-  const sumsIn = ({ cells }: Totals) => row.cells.map((cell) => cells[placeOf(cell)]);
+  const sumsIn = ({ cells }: Totals) => row.cells.map((cell) => cells[indexOfCell(cell)]);
   return framed(
     data,
     row,

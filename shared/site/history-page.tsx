@@ -17,6 +17,7 @@ import {
 } from './keys.js';
 import { htmlPage, pageAddress } from './page.js';
 import type { PageTexts } from './place.js';
+import { Facts, versionLine, type Fact } from './report-facts.js';
 import { ReportTable } from './report-table.js';
 import { SectionHeading } from './section-heading.js';
 import { historyDataset } from './structured-data.js';
@@ -71,40 +72,25 @@ function Section({ history, index, t }: Part & { readonly index: number }) {
 function About({ history, t }: Part) {
   const words = t.siteHistory;
   const { source, record, document, agency } = history;
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [words.where, source.where],
-    ...(source.published === null ? [] : [[words.publishedThen, t.dates.day(source.published)] as [string, string]]),
-    ...(source.page === null ? [] : [[words.page, source.page] as [string, string]]),
+    ...(source.published === null ? [] : [[words.publishedThen, t.dates.day(source.published)] as const]),
+    ...(source.page === null ? [] : [[words.page, source.page] as const]),
     ...(record.agencyName === null || record.agencyName === agency.name
       ? []
-      : [[words.stated, record.agencyName] as [string, string]]),
+      : [[words.stated, record.agencyName] as const]),
     [words.importedAt, t.dates.dayOf(history.importedAt)],
     [words.publishedHere, t.dates.dayOf(history.publishedAt)],
     [words.documentKind, t.site.formats[document.format]],
   ];
-  const digests: [string, string][] = [
+  const digests: Fact[] = [
     [words.documentDigest, document.digest],
     [words.auditHead, history.checkpoint.head],
   ];
   return (
     <section>
       <h2 id="about">{words.about}</h2>
-      <dl class="facts">
-        {facts.map(([name, fact]) => (
-          <>
-            <dt>{name}</dt>
-            <dd>{fact}</dd>
-          </>
-        ))}
-        {digests.map(([name, digest]) => (
-          <>
-            <dt>{name}</dt>
-            <dd>
-              <code>{digest}</code>
-            </dd>
-          </>
-        ))}
-      </dl>
+      <Facts facts={facts} digests={digests} />
       <p class="soft">{words.documentNotPublished}</p>
     </section>
   );
@@ -119,16 +105,11 @@ function Versions({ history, t }: Part) {
     <section class="screen">
       <h2 id="versions">{t.site.versions}</h2>
       <ul class="links">
-        {[...all].reverse().map(({ version, publishedAt, takenDownAt }) => {
-          const line = `${t.site.version(version)} · ${t.site.published(t.dates.dayOf(publishedAt))}`;
-          return (
-            <li>
-              <a href={pageAddress(t, versionPageKey({ ...history, version }))}>
-                {takenDownAt === undefined ? line : t.site.takenDownOf(line, t.dates.dayOf(takenDownAt))}
-              </a>
-            </li>
-          );
-        })}
+        {[...all].reverse().map((one) => (
+          <li>
+            <a href={pageAddress(t, versionPageKey({ ...history, version: one.version }))}>{versionLine(one, t)}</a>
+          </li>
+        ))}
       </ul>
     </section>
   );
@@ -157,7 +138,7 @@ function Contents({ t }: { readonly t: PageTexts }) {
 
 export function historyPage(history: PublishedHistory, standing: 'current' | 'version', t: PageTexts): string {
   const { agency, year, area, version } = history;
-  const title = t.siteHistory.description(t.site.reportTitle(agency.name, year));
+  const title = t.siteHistory.listed(t.site.reportTitle(agency.name, year));
   const key = standing === 'current' ? currentPageKey(history) : versionPageKey(history);
   return htmlPage(
     {

@@ -13,13 +13,18 @@ import { withChineseMarked } from '#shared/words/chinese-in-english.js';
 import { LANGUAGE_NAMES, LANGUAGES, textsIn } from '#shared/words/texts.js';
 import type { PageTexts } from './place.js';
 import { visibleText } from '#shared/ids/visible-text.js';
+import { SEARCH_CONTENT, SITE_CONTENT } from '#shared/workflow/site-content.js';
 
-/** What a page of the site may load. The distribution sends a header beside it, with frame-ancestors (infra/publishing.ts); both hold. */
-export const SITE_CONTENT_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+/**
+ * What a page of the site may load: no font of its own, and no picture that is written into it. The distribution sends a header beside it,
+ * with frame-ancestors, which counts in a header alone (shared/workflow/site-content.ts); both hold.
+ */
+export const SITE_CONTENT_POLICY = SITE_CONTENT.filter((one) => !/^(?:font-src|frame-ancestors) /.test(one))
+  .map((one) => one.replace(' data:', ''))
+  .join('; ');
 
 /** Of the one page with a script (the search): its own, which loads nothing but parts of the index. */
-const WITH_SCRIPT = `${SITE_CONTENT_POLICY}; script-src 'self'; connect-src 'self'`;
+const WITH_SCRIPT = [SITE_CONTENT_POLICY, ...SEARCH_CONTENT].join('; ');
 
 export interface Crumb {
   readonly label: string;

@@ -9,6 +9,7 @@ import { agencyPageKey, currentPageKey, INDEX_KEY, versionPageKey, yearPageKey }
 import type { EarlierVersion, PublishedReport } from './model.js';
 import { Files } from './report-downloads.js';
 import { notesOf, type ReportNote } from './notes.js';
+import { Facts, versionLine, type Fact } from './report-facts.js';
 import { PageLink } from './report-link.js';
 import { htmlPage, pageAddress } from './page.js';
 import { ChangesSummary, ChangesView, hasChanges } from './report-changes.js';
@@ -129,50 +130,27 @@ function SectionView({
 
 function Filing({ report, t }: Part) {
   const { statement, original } = report;
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [t.site.officer, t.site.officerName(statement.officer, statement.title)],
     [t.site.filedAt, t.dates.dayOf(statement.at)],
-    ...report.decisions.map((decision): [string, string] => [
-      t.site.stages[decision.stage],
-      t.dates.dayOf(decision.at),
-    ]),
+    ...report.decisions.map((decision): Fact => [t.site.stages[decision.stage], t.dates.dayOf(decision.at)]),
     [t.site.upload, t.names.submissionNumber(partsOf(report.submission).n)],
     [t.site.originalName, original.fileName],
     [t.site.originalKind, t.site.originalSize(t.site.formats[original.format], t.fileSize(original.size))],
-    ...(report.seal === null ? [[t.site.seal, t.site.beforeSeals] as [string, string]] : []),
+    ...(report.seal === null ? [[t.site.seal, t.site.beforeSeals] as const] : []),
   ];
-  const digests: [string, string][] = [
+  const digests: Fact[] = [
     [t.site.originalDigest, original.digest],
-    ...(report.seal === null ? [] : [[t.site.sealDigest, report.seal.digest] as [string, string]]),
+    ...(report.seal === null ? [] : [[t.site.sealDigest, report.seal.digest] as const]),
     [t.site.auditHead, report.checkpoint.head],
   ];
   return (
     <section class="screen">
       <h2 id="filing">{t.site.filing}</h2>
-      <dl class="facts">
-        {facts.map(([name, fact]) => (
-          <>
-            <dt>{name}</dt>
-            <dd>{fact}</dd>
-          </>
-        ))}
-        {digests.map(([name, digest]) => (
-          <>
-            <dt>{name}</dt>
-            <dd>
-              <code>{digest}</code>
-            </dd>
-          </>
-        ))}
-      </dl>
+      <Facts facts={facts} digests={digests} />
       <p class="soft">{t.site.originalNotPublished}</p>
     </section>
   );
-}
-
-function versionLine({ version, publishedAt, takenDownAt }: EarlierVersion, t: PageTexts): string {
-  const line = `${t.site.version(version)} · ${t.site.published(t.dates.dayOf(publishedAt))}`;
-  return takenDownAt === undefined ? line : t.site.takenDownOf(line, t.dates.dayOf(takenDownAt));
 }
 
 function Versions({ report, t }: Part) {

@@ -127,7 +127,7 @@ export function historyDataset(history: PublishedHistory, key: string, t: PageTe
   const { agency, year, area, version, publishedAt, record } = history;
   return dataset(
     {
-      ...{ name: t.siteHistory.description(t.site.reportTitle(agency.name, year)), description: t.siteHistory.notice },
+      ...{ name: t.siteHistory.listed(t.site.reportTitle(agency.name, year)), description: t.siteHistory.notice },
       ...{ key, year, area },
       downloads: [
         { format: JSON_FORMAT, key: reportJsonKey(history) },

@@ -3,6 +3,7 @@
  * gives the official form on A4. It is named by its own digest, so that a page written years ago keeps its looks.
  */
 import { digestOfBytes } from '#shared/ids/digest.js';
+import { COMPARISONS, LISTS } from './list-styles.js';
 
 const SCREEN = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#1b1b1b;--soft:#595959;--line:#8a8a8a;--faint:#d5d5d5;--tint:#f4f4f2;--act:#174a8c;--visited:#5b2a86;--warn:#7a4b00;--warnbg:#fff6e0;--ok:#1d6137}
@@ -86,22 +87,7 @@ td small{display:block;color:var(--soft);font-size:.8125rem}
 :lang(en) .t3 th.rowgroup span{letter-spacing:0}
 :lang(en) .t4{min-width:62rem}
 :lang(en) .t4 th{font-size:.8125rem;padding:.5rem .1rem}
-.list{width:100%;max-width:60rem;border-left:0}
-.list th,.list td{border-right:0;border-color:var(--faint);text-align:right;padding:.3rem .6rem}
-.list thead th{background:none;border-color:var(--line);vertical-align:bottom;font-size:.875rem;color:var(--soft)}
-.list th:first-child,.list td.text{text-align:left}
-.list th:first-child{padding-left:0}
-.list td.text{font-size:.9375rem}
-.reports tbody th{min-width:8rem}
-.years th:first-child{position:sticky;left:0}
-.years td,.years th{min-width:3.5rem}
-.list a{display:inline-flex;align-items:center;min-height:2.75rem}
-.list td a+a{margin-left:.75rem}
-.reports{table-layout:fixed}
-.reports .num{width:6rem}
-.reports .day{width:11rem}
-.reports .data{width:8rem}
-table.list{border-top:0}
+${LISTS}
 .notes{margin:0 0 1rem;padding:0;list-style:none;font-size:.9375rem}
 .notes li{padding:.5rem 0;border-bottom:1px solid var(--faint)}
 .notes p{margin:.15rem 0}
@@ -124,16 +110,7 @@ table.list{border-top:0}
 .chart .last{fill:var(--ink)}
 .chart .past{fill:var(--paper);stroke:var(--ink);stroke-width:2}
 h2.small{font-size:1.0625rem;margin:1.5rem 0 0}
-.beside{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:0 2.5rem}
-.ranking th{width:70%;padding-top:.5rem}
-.list.ranking a{display:inline}
-.list.who tbody th{min-width:8.5em}
-.ranking th{text-wrap:wrap}
-.ranking small{display:inline-block;margin-left:.5em;color:var(--soft);font-size:.8125rem}
-.years td{white-space:nowrap}
-.outcomes{max-width:46rem}
-.outcomes th:first-child{width:65%}
-.ranking .share{margin-top:.1rem}
+${COMPARISONS}
 summary{min-height:2.75rem;padding:.6rem 0;color:var(--act);cursor:pointer}
 svg.share rect{fill:var(--line)}
 svg.share{display:block;min-width:3rem}

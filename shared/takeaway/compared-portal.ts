@@ -2,10 +2,10 @@
  * A saved portal page or its file against the approved report, as it is kept: which of the two it is, since when it says that it
  * stands there, and what differs, within what an item of the table holds.
  */
-import type { PortalCheck as KeptCheck, PortalForm } from '#shared/filing/portal-check.js';
+import type { PortalCheck, PortalForm } from '#shared/filing/portal-check.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Reading, ReportRecord } from '#shared/report/record.js';
-import { checkPortal, type PortalDifferences } from './portal-check.js';
+import { comparePortal, type PortalDifferences } from './portal-check.js';
 import { statedDay } from './stated-day.js';
 
 /** A page of another kind than was said is what its bytes are. */
@@ -13,8 +13,8 @@ export function comparedPortal(
   approved: ReportRecord,
   { part: asked }: Pick<PortalForm, 'part'>,
   reading: Reading,
-): Pick<KeptCheck, 'statedOn' | 'result' | 'part'> {
-  const found = checkPortal(approved, reading);
+): Pick<PortalCheck, 'statedOn' | 'result' | 'part'> {
+  const found = comparePortal(approved, reading);
   if (reading.status === 'refused') {
     return { part: asked, statedOn: null, result: { is: 'unreadable', refusal: shortened(reading.reason) } };
   }
@@ -40,7 +40,7 @@ const TEXT_MAX = 300;
 const PRINTED_MAX = 40;
 const cutOrNull = (text: string | null): string | null => (text === null ? null : cutTo(text, PRINTED_MAX));
 
-type Differs = Extract<KeptCheck['result'], { is: 'differs' }>;
+type Differs = Extract<PortalCheck['result'], { is: 'differs' }>;
 
 function kept({ cells, sections }: PortalDifferences): Pick<Differs, 'cells' | 'sections'> {
   const some = (paragraphs: readonly string[]) =>

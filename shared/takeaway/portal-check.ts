@@ -25,7 +25,7 @@ export interface PortalDifferences {
   }[];
 }
 
-export type PortalCheck =
+export type PortalComparison =
   | { readonly is: 'same' }
   | { readonly is: 'unreadable'; readonly code: string }
   | ({ readonly is: 'differs' } & PortalDifferences);
@@ -57,7 +57,7 @@ function without(one: readonly string[], other: readonly string[]): string[] {
   });
 }
 
-export function checkPortal(approved: ReportRecord, portal: Reading): PortalCheck {
+export function comparePortal(approved: ReportRecord, portal: Reading): PortalComparison {
   if (portal.status === 'refused') return { is: 'unreadable', code: portal.reason.code };
   const { record } = portal;
   const ids = [...CELL_IDS, ...(approved.shortFormRow === null ? [] : SHORT_FORM_CELLS)];

@@ -44,9 +44,8 @@ const uploadFormHtml = renderUploadFormPage({
   viewer: viewerOf('agency'),
   season,
   today: TODAY,
-  agency,
   form: uploadForm,
-  asked: { of: 'report', back: '/g/somebody', again: '/upload' },
+  asked: { of: 'report', agency, back: '/g/somebody', again: '/upload' },
 });
 
 const confirmed = decisionPage('review');
@@ -159,16 +158,9 @@ describe('the token of the session', () => {
       (name) => name.endsWith('.tsx') && readFileSync(join(folder, name), 'utf8').includes('<form'),
     );
     // The others change nothing of anybody's, or go to S3; or nobody is known yet to whom a token could belong.
-    const free = [
-      'board-filter',
-      'entry',
-      'form-ended',
-      'last-year',
-      'message',
-      'my-desk',
-      'upload-form',
-      'verify',
-    ].map((name) => `pages/${name}.tsx`);
+    const free = ['board-filter', 'entry', 'form-ended', 'message', 'my-desk', 'upload-form', 'verify'].map(
+      (name) => `pages/${name}.tsx`,
+    );
     expect(makers.sort()).toEqual([...free, 'parts/language-form.tsx', 'parts/post-form.tsx']);
   });
 });

@@ -1,5 +1,6 @@
 /** Pages of the publisher about the season, its agencies, their links and the mail to them, as `every-page.ts` draws them. */
-import { renderLastYearFormPage, renderLastYearPage } from '#shared/desk/pages/last-year.js';
+import { renderLastYearPage } from '#shared/desk/pages/last-year.js';
+import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { renderAgencyPage } from '#shared/desk/pages/agency.js';
 import { renderLinksPreview } from '#shared/desk/pages/links.js';
 import { renderSeasonPartPage } from '#shared/desk/pages/season-part.js';
@@ -72,7 +73,11 @@ export function pagesOfThePublisher(draw: Draw): Drawn[] {
     ...(['busy', 'season-closed', 'link-ended'] as const).map((fault) =>
       draw(`last year, ${fault}`, renderLastYearPage, lastYearPage({ rows: [], fault })),
     ),
-    draw('last year, form', renderLastYearFormPage, lastYearForm),
+    draw('last year, form', renderUploadFormPage, lastYearForm),
+    draw('earlier year, form', renderUploadFormPage, {
+      ...lastYearForm,
+      asked: { of: 'history', year: 2020, back: '/g/somebody/history/2020' },
+    }),
     draw('earlier years', renderHistoryPage, historyPage),
     draw('earlier year', renderHistoryYearPage, historyYearPage()),
     draw(

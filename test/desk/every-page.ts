@@ -150,18 +150,19 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
     draw('upload form', renderUploadFormPage, {
       ...of('agency'),
       form: { url: 'https://uploads.example.invalid/', fields: {}, validUntil: '2026-01-19T03:00:00Z', maxBytes: 9 },
-      asked: { of: 'report', back: '/g/somebody', again: '/upload' },
+      asked: { of: 'report', agency, back: '/g/somebody', again: '/upload' },
     }),
     draw('upload form of last year', renderUploadFormPage, {
       ...of('publisher'),
       form: { url: 'https://uploads.example.invalid/', fields: {}, validUntil: '2026-01-19T03:00:00Z', maxBytes: 9 },
-      asked: { of: 'last-year', back: '/g/somebody', again: '/filings/jiaoyu/previous' },
+      asked: { of: 'last-year', agency, back: '/g/somebody', again: '/filings/jiaoyu/previous' },
     }),
     draw('upload form of a portal page', renderUploadFormPage, {
       ...of('agency'),
       form: { url: 'https://uploads.example.invalid/', fields: {}, validUntil: '2026-01-19T03:00:00Z', maxBytes: 9 },
       asked: {
         of: 'portal-page',
+        agency,
         back: '/g/somebody',
         again: '/submissions/x/portal',
         fields: { part: 'page', day: '' },

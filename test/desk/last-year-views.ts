@@ -1,5 +1,6 @@
 /** Files of last year's reports of all agencies, of every kind, for the tests of their page. */
-import type { LastYearFormPage, LastYearPage, LastYearRow } from '#shared/desk/last-year-views.js';
+import type { LastYearPage, LastYearRow } from '#shared/desk/last-year-views.js';
+import type { UploadFormPage } from '#shared/desk/views.js';
 import { lastYearFileSchema, type LastYearDoubt, type LastYearFile } from '#shared/filing/last-year.js';
 import { agency, agencyOf, season, TODAY, viewerOf } from './views.js';
 
@@ -44,8 +45,9 @@ export function lastYearPage(more: Partial<LastYearPage> = {}): LastYearPage {
   };
 }
 
-export const lastYearForm: LastYearFormPage = {
+export const lastYearForm: UploadFormPage = {
   ...{ viewer: viewerOf('publisher'), season, today: TODAY },
+  asked: { of: 'last-year-all', back: '/g/somebody/last-year' },
   form: {
     url: 'https://uploads.example.invalid/',
     fields: { key: 'previous/home/2025/_all/x', Policy: 'p' },

@@ -1,6 +1,7 @@
 /** The page of last year's reports of all agencies, as the publisher reads it. */
 import { describe, expect, test } from '@jest/globals';
-import { renderLastYearFormPage, renderLastYearPage } from '#shared/desk/pages/last-year.js';
+import { renderLastYearPage } from '#shared/desk/pages/last-year.js';
+import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import type { LastYearPage } from '#shared/desk/last-year-views.js';
 import { textsIn } from '#shared/words/texts.js';
 import { lastYearForm, lastYearPage, lastYearRow } from './last-year-views.js';
@@ -71,7 +72,7 @@ describe('the page', () => {
 });
 
 test('the form of the file keeps its fields in order, the file last, and says the limits', () => {
-  const page = readPage(renderLastYearFormPage(lastYearForm, zh));
+  const page = readPage(renderUploadFormPage(lastYearForm, zh));
   const [form] = byTag(page, 'form').filter(({ attributes }) => attributes['enctype'] === 'multipart/form-data');
   expect(byTag(form!, 'input').map(({ attributes }) => attributes['name'])).toEqual(['key', 'Policy', 'file']);
   expect(visible(page)).toContain('不超过 60 MB');

@@ -5,7 +5,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { SEARCH_CONTENT, SEARCH_PATHS, SITE_CONTENT } from '../../infra/site-content.js';
+import { SEARCH_CONTENT, SITE_CONTENT } from '#shared/workflow/site-content.js';
+import { SEARCH_PATHS } from '../../infra/search-paths.js';
 import { INDEX_KEY, NOT_FOUND_KEY } from '#shared/site/keys.js';
 import type { SiteObject } from '#shared/site/model.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readDocument } from '#shared/reading/read-document.js';
 import type { Reading } from '#shared/report/record.js';
 import { shownReport } from '#shared/takeaway/official-report.js';
-import { checkPortal } from '#shared/takeaway/portal-check.js';
+import { comparePortal } from '#shared/takeaway/portal-check.js';
 import { portalHtml } from '#shared/takeaway/portal-html.js';
 import { cell, noNumber, sampleRecord, shortFormRecord } from '../site/sample.js';
 
@@ -21,12 +21,12 @@ const saved = (html: string): Promise<Reading> =>
 
 describe('a saved portal page', () => {
   test('shows the report as it was pasted', async () => {
-    expect(checkPortal(approved, await saved(page))).toEqual({ is: 'same' });
+    expect(comparePortal(approved, await saved(page))).toEqual({ is: 'same' });
   });
 
   test('shows it also on the older form', async () => {
     const record = shortFormRecord();
-    expect(checkPortal(record, await saved(portalHtml(shownReport(record, OF))))).toEqual({ is: 'same' });
+    expect(comparePortal(record, await saved(portalHtml(shownReport(record, OF))))).toEqual({ is: 'same' });
   });
 
   test('is told where one number, one blank and one mark are others', async () => {
@@ -35,7 +35,7 @@ describe('a saved portal page', () => {
       'review.total': cell('0'),
       'outcomes.granted@total': noNumber('blank'),
     });
-    const check = checkPortal(approved, await saved(portalHtml(shownReport(other, OF))));
+    const check = comparePortal(approved, await saved(portalHtml(shownReport(other, OF))));
     expect(check).toMatchObject({ is: 'differs', sections: [], identity: null });
     expect(check.is === 'differs' ? check.cells : []).toEqual([
       {
@@ -50,7 +50,7 @@ describe('a saved portal page', () => {
 
   test('is told which paragraph it lacks and which it adds', async () => {
     const [first = ''] = approved.sections[0]?.paragraphs ?? [];
-    const check = checkPortal(approved, await saved(page.replace(first, '本机关另有说明。')));
+    const check = comparePortal(approved, await saved(page.replace(first, '本机关另有说明。')));
     expect(check).toEqual({
       is: 'differs',
       identity: null,
@@ -60,20 +60,20 @@ describe('a saved portal page', () => {
   });
 
   test('is told to be of another year', async () => {
-    const check = checkPortal(approved, await saved(portalHtml(shownReport(approved, { ...OF, year: 2024 }))));
+    const check = comparePortal(approved, await saved(portalHtml(shownReport(approved, { ...OF, year: 2024 }))));
     expect(check).toMatchObject({ is: 'differs', identity: { year: 2024 } });
   });
 
   test('that is no report is never taken for equal', async () => {
     const html = Buffer.from('<html><body><p>404</p></body></html>');
-    expect(checkPortal(approved, await readDocument(html))).toMatchObject({ is: 'unreadable' });
+    expect(comparePortal(approved, await readDocument(html))).toMatchObject({ is: 'unreadable' });
   });
 
   test('in which a cell is not read differs there', async () => {
     const reading = await saved(page);
     if (reading.status === 'refused') throw new Error(reading.reason.code);
     const cells = { ...reading.record.cells, 'review.total': noNumber('unread') };
-    const check = checkPortal(approved, { ...reading, record: { ...reading.record, cells } } as Reading);
+    const check = comparePortal(approved, { ...reading, record: { ...reading.record, cells } } as Reading);
     expect(check).toMatchObject({ is: 'differs', cells: [{ cell: 'review.total', approved: '', portal: null }] });
   });
 });

@@ -4,7 +4,8 @@ import { SUBMISSION_STATES, type SubmissionState } from '#shared/filing/states.j
 import { decidedStages, missingExecution, telling, WAITING } from '#shared/upkeep/judge.js';
 import { beginRelease, isOutstanding } from '#shared/upkeep/releases.js';
 import { folderOf, ROOT } from '#shared/ids/place.js';
-import { judgeSite, keysByPlace, strayFolders } from '#shared/upkeep/site.js';
+import { keysByPlace, strayFolders } from '#shared/upkeep/site.js';
+import { judgeSite } from '#shared/upkeep/site-judgement.js';
 import { smallSite, standing } from '../site/small-site.js';
 
 const decision = (stage: 'review' | 'approval') => ({ stage }) as never;

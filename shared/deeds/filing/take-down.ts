@@ -8,8 +8,8 @@ import type { Decision, Submission, Takedown, TakedownCause } from '#shared/fili
 import { standingTakedown } from '#shared/filing/takedowns.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import type { MailMessage } from '#shared/outbox/message.js';
-import { releaseInput } from '#shared/workflow/payloads.js';
 import type { Effect, Judgement } from '../change.js';
+import { startsRelease } from '../starts-release.js';
 import { lawfulNext, messageHead, moveCurrent, personActor, type FilingCase } from './case.js';
 import { reasonOf, type TakingBack } from './take-back.js';
 import { contactGrant, tellDeciders } from './tell-agency.js';
@@ -55,15 +55,7 @@ export function takeDown(
       taken: { takedowns: [...filing.takedowns, takedown] },
       effects: [
         { needGrant: grant.id },
-        {
-          queue: {
-            kind: 'start',
-            id: `release.${release}.0`,
-            machine: 'release',
-            name: release,
-            input: releaseInput(release),
-          },
-        },
+        startsRelease(release),
         toAgency(state, `${published.id}.taken-down.${version}`, {
           ...{ name: 'taken-down', ...told, at },
           ...(state.submission?.n === n ? {} : { correcting: true }),

@@ -13,9 +13,9 @@ import type { ReleaseId } from '#shared/ids/release-id.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Season } from '#shared/season/model.js';
 import type { Release } from '#shared/season/release.js';
-import { releaseInput } from '#shared/workflow/payloads.js';
 import type { Judgement } from '../change.js';
 import type { DeedRefusal } from '../outcome.js';
+import { startsRelease } from '../starts-release.js';
 import type { SeasonChange, StoredSeason } from './change.js';
 import type { HistoryChange, StoredHistory } from './history-change.js';
 
@@ -167,15 +167,7 @@ export function takeHistoryDown(
         details: { report: id, version, reason: why, release, proof },
       },
     ],
-    effects: [
-      { needGrant: grant.id },
-      {
-        queue: {
-          ...{ kind: 'start', id: `release.${release}.0`, machine: 'release', name: release },
-          input: releaseInput(release),
-        },
-      },
-    ],
+    effects: [{ needGrant: grant.id }, startsRelease(release)],
   };
   return { change, value: after };
 }

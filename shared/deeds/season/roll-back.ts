@@ -8,9 +8,9 @@ import { isRolledBack } from '#shared/filing/takedowns.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
 import type { Release } from '#shared/season/release.js';
-import { releaseInput } from '#shared/workflow/payloads.js';
 import type { Judgement } from '../change.js';
 import type { DeedRefusal } from '../outcome.js';
+import { startsRelease } from '../starts-release.js';
 import { movedOnSince } from '../filing/roll-back.js';
 import type { TakingBack } from '../filing/take-back.js';
 import { reasonOf } from '../filing/take-back.js';
@@ -32,7 +32,8 @@ export interface RollingBackRelease extends TakingBack {
   readonly release: ReleaseId;
 }
 
-const byRelease = (filings: readonly Filing[], id: ReleaseId): Filing[] =>
+/** Those of which it is by this release that they are public now. */
+export const byRelease = (filings: readonly Filing[], id: ReleaseId): Filing[] =>
   filings.filter(({ released }) => released?.release === id);
 
 /**
@@ -109,18 +110,7 @@ export function rollBackRelease(
         details: { release: request.release, rolledBack: release.id, reason, proof: request.proof },
       },
     ],
-    effects: [
-      { needGrant: grant.id },
-      {
-        queue: {
-          kind: 'start',
-          id: `release.${request.release}.0`,
-          machine: 'release',
-          name: request.release,
-          input: releaseInput(request.release),
-        },
-      },
-    ],
+    effects: [{ needGrant: grant.id }, startsRelease(request.release)],
   };
   return { change, value: after };
 }

@@ -2,9 +2,9 @@
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '../change.js';
 import type { DeedRefusal } from '../outcome.js';
+import { startsRelease } from '../starts-release.js';
 import { waitingIn, type Release, type ScheduledRelease } from '#shared/season/release.js';
 import type { Season } from '#shared/season/model.js';
-import { releaseInput } from '#shared/workflow/payloads.js';
 import type { SeasonChange, StoredSeason } from './change.js';
 
 /** What stands beside a release that is to begin. */
@@ -41,18 +41,7 @@ export function startRelease(
         details: { release: release.id, submissions: [...submissions], proof },
       },
     ],
-    effects: [
-      { needGrant: grant.id },
-      {
-        queue: {
-          kind: 'start',
-          id: `release.${release.id}.0`,
-          machine: 'release',
-          name: release.id,
-          input: releaseInput(release.id),
-        },
-      },
-    ],
+    effects: [{ needGrant: grant.id }, startsRelease(release.id)],
   };
   return { change, value: release };
 }

@@ -1,7 +1,7 @@
 /** Last year's reports of all agencies: how far the reading is, what each document says, whose it is, and one confirmation. */
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
-import type { LastYearFormPage, LastYearPage } from '../last-year-views.js';
+import type { LastYearPage } from '../last-year-views.js';
 import { PostForm } from '../parts/post-form.js';
 import { PreviousFiles } from '../parts/previous-files.js';
 import { ProblemBox } from '../parts/problem.js';
@@ -100,41 +100,5 @@ function Files({ t, view, left }: Props & { readonly left: number }) {
         <p class="hint">{words.discardHint}</p>
       </PostForm>
     </section>
-  );
-}
-
-/** @param of where the page is that it leads back to, and its title; last year's where nothing is said */
-export function renderLastYearFormPage(
-  { viewer, season, form }: LastYearFormPage,
-  t: Texts,
-  of = { path: '/last-year', title: t.lastYear.title(season.year - 1) },
-): string {
-  const words = t.lastYear;
-  return toHtml(
-    <Document t={t} title={words.send} viewer={viewer} season={season}>
-      <p>
-        <a href={`/g/${viewer.grant}${of.path}`}>{t.layout.back}</a>
-      </p>
-      <h1>{words.send}</h1>
-      <p class="lead">{of.title}</p>
-      <form method="post" action={form.url} enctype="multipart/form-data" class="drop">
-        {Object.entries(form.fields).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <label for="file">{words.fileLabel}</label>
-        <p class="hint" id="file-hint">
-          {words.fileHint(t.fileSize(form.maxBytes))}
-        </p>
-        <input type="file" id="file" name="file" required aria-describedby="file-hint" />
-        <div class="buttons">
-          <button type="submit">{t.upload.form.button}</button>
-        </div>
-      </form>
-      <p>{t.upload.form.validUntil(form.validUntil)}</p>
-      <p>
-        <b>{t.layout.next + t.punctuation.colon}</b>
-        {words.afterSending}
-      </p>
-    </Document>,
   );
 }

@@ -4,7 +4,7 @@ import { Document, toHtml } from '../document.js';
 import { PlannedTime } from '../parts/planned-time.js';
 import { PostForm } from '../parts/post-form.js';
 import { faultsOf, Problem } from '../parts/problem.js';
-import { ROLL_BACK_REASON, RollBackForm } from './roll-back.js';
+import { ROLL_BACK_REASON, RollBackForm } from '../parts/roll-back-form.js';
 import { previewAddress } from '../preview-address.js';
 import type { Happened, ReleasesPage, WaitingRelease } from '../release-views.js';
 

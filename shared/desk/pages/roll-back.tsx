@@ -1,16 +1,10 @@
 /** Before a release is taken back as a whole: what happens to each of its reports. Only the button on this page does it. */
 import type { Texts } from '#shared/words/texts.js';
-import { TAKE_BACK_REASON_MAX } from '#shared/filing/model.js';
 import { Document, toHtml } from '../document.js';
 import { Lines } from '../parts/lines.js';
 import { Pairs } from '../parts/pairs.js';
 import { PostForm } from '../parts/post-form.js';
-import { faultAt, type Fault } from '../parts/problem.js';
-import type { ReleasesPage } from '../release-views.js';
-import type { LastRelease, RollBackPreview } from '../roll-back-views.js';
-
-/** The field for the reason, on the page of releases. */
-export const ROLL_BACK_REASON = 'roll-back-reason';
+import type { RollBackPreview } from '../roll-back-views.js';
 
 export function renderRollBackPage(view: RollBackPreview, t: Texts): string {
   const { viewer, season, release, reason, withdrawn, returned, disowned } = view;
@@ -72,54 +66,5 @@ function Group({ title, hint, lines, id }: GroupProps) {
         ))}
       </ul>
     </section>
-  );
-}
-
-interface FormProps {
-  readonly t: Texts;
-  readonly view: ReleasesPage;
-  readonly last: LastRelease;
-  readonly faults: readonly Fault[];
-}
-
-/** On the page of releases: the last one, with the way to take it back, or why there is none. */
-export function RollBackForm({ t, view, last, faults }: FormProps) {
-  const words = t.releases.rollBack;
-  const { release, count, refusal } = last;
-  const reason = faultAt(faults, ROLL_BACK_REASON);
-  const which = words.which(t.dates.instant(release.at), count, release.by.name);
-  if (refusal !== null) {
-    const { what, todo } = t.deedRefusal(refusal);
-    return (
-      <p class="quiet">
-        {which} {words.cannot}
-        {what} {todo.join(' ')}
-      </p>
-    );
-  }
-  return (
-    <details {...(reason.note === null ? {} : { open: true })}>
-      <summary>{words.title}</summary>
-      <PostForm viewer={view.viewer} to={`/releases/${release.id}/roll-back`}>
-        <p>{which}</p>
-        <p class="hint">{words.hint}</p>
-        <div class="field">
-          <label for={ROLL_BACK_REASON}>{words.reason}</label>
-          {reason.note}
-          <textarea
-            id={ROLL_BACK_REASON}
-            name="reason"
-            rows={3}
-            maxlength={TAKE_BACK_REASON_MAX}
-            {...reason.attributes}
-          ></textarea>
-        </div>
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.next}
-          </button>
-        </div>
-      </PostForm>
-    </details>
   );
 }

@@ -36,7 +36,6 @@ export const siteHistory: Texts['siteHistory'] = {
   point: 'earlier report',
   here: (day) => `here since ${day}`,
   schema: 'Format of the data of an earlier report (JSON Schema)',
-  description: (title) => `${title} (earlier report, imported)`,
   csvHead: 'Source',
   csvValue: 'Earlier report (imported, not approved here)',
   csvFiled: 'Filed and approved here',

@@ -21,7 +21,7 @@ export const siteHistory = {
   documentDigest: '文件摘要（SHA-256）',
   documentNotPublished: '来源由主办本站的部门填写，本站没有打开过这些网址；原文件不在本站提供下载。',
   auditHead: '公开时的办理记录校验值（SHA-256）',
-  /** In a list of years or reports: `2020年…年度报告（历史年报，导入）`. */
+  /** Title of its page, and in a list of years or reports: `2020年…年度报告（历史年报，导入）`. */
   listed: (title: string): string => `${title}（历史年报，导入）`,
   yearNotice: (count: number): string =>
     `本年度的 ${count} 份是历史年报：由单位当时自行公布，后来导入本站，没有经过本系统报送、审核、审定。当年共有多少家单位应当公布，本站不掌握，合计只是已导入的这几份相加。`,
@@ -31,7 +31,6 @@ export const siteHistory = {
   point: '历史年报',
   here: (day: string): string => `${day}在本站公开`,
   schema: '历史年报的数据格式说明（JSON Schema）',
-  description: (title: string): string => `${title}（历史年报，导入）`,
   csvHead: '来源',
   csvValue: '历史年报（导入，未经本系统审定）',
   csvFiled: '本系统报送、审定',

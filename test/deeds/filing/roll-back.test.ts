@@ -6,7 +6,7 @@ import type { Correction, Filing, Takedown } from '#shared/filing/model.js';
 import { openCorrection } from '#shared/filing/taking-back.js';
 import { nextVersion, takenDownAt, versionsDown } from '#shared/filing/takedowns.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
-import { historyOf } from '#shared/publishing/report-to-publish.js';
+import { versionsBefore } from '#shared/publishing/report-to-publish.js';
 import { releaseSchema } from '#shared/season/release.js';
 import { afterOf, AT, changeOf, NOW, publisher, refusalOf, rowsOf, stateIn, submissionIn } from './scene.js';
 
@@ -46,7 +46,7 @@ describe('a report that was new', () => {
     const content = state.submission.contentDigest ?? '';
     const again = markReleased(state, { id: later!, version: 2, content, by: publisher }, NOW);
     const released = { ...after, ...changeOf(again).after } as Filing;
-    expect(historyOf(released, { n: 1 }, AT)).toMatchObject({
+    expect(versionsBefore(released, { n: 1 }, AT)).toMatchObject({
       correction: null,
       earlier: [{ version: 1, takenDownAt: AT }],
     });
@@ -117,11 +117,11 @@ describe('a report that was corrected', () => {
     const standing = submissionIn('released');
     const again = markReleased(state, { id: later!, version: 3, content, by: publisher }, NOW, null, [], standing);
     const released = { ...after, ...changeOf(again).after } as Filing;
-    expect(historyOf(released, { n: 2 }, AT)).toMatchObject({
+    expect(versionsBefore(released, { n: 2 }, AT)).toMatchObject({
       correction: { reason: '多写了一个零' },
       earlier: [{ version: 1 }, { version: 2, takenDownAt: AT }],
     });
-    expect(historyOf(released, { n: 2 }, AT).earlier[0]?.takenDownAt).toBeUndefined();
+    expect(versionsBefore(released, { n: 2 }, AT).earlier[0]?.takenDownAt).toBeUndefined();
   });
 
   test('has nothing to return to where the version before was taken down', () => {

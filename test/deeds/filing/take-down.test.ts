@@ -9,7 +9,7 @@ import { openCorrection } from '#shared/filing/taking-back.js';
 import { nextVersion, takenDownAt } from '#shared/filing/takedowns.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
-import { historyOf } from '#shared/publishing/report-to-publish.js';
+import { versionsBefore } from '#shared/publishing/report-to-publish.js';
 import {
   afterOf,
   AT,
@@ -180,7 +180,7 @@ describe('versions', () => {
       takedowns: [{ ...takedown, n: 2, version: 2, publishedAt: '2026-01-25T05:00:00.000Z' }],
       released: { n: 2, version: 3, at: AT, release },
     };
-    expect(historyOf(filing, { n: 2 }, AT)).toEqual({
+    expect(versionsBefore(filing, { n: 2 }, AT)).toEqual({
       correction: null,
       earlier: [
         { version: 1, publishedAt: '2026-01-19T05:00:00.000Z', takenDownAt: AT },
@@ -189,7 +189,7 @@ describe('versions', () => {
     });
     const { takedowns: _, ...never } = filing;
     const corrected = { ...never, takedowns: [], released: { ...filing.released, version: 2 } };
-    expect(historyOf(corrected, { n: 2 }, AT)).toEqual({
+    expect(versionsBefore(corrected, { n: 2 }, AT)).toEqual({
       correction: { at: AT, reason: '多写了零' },
       earlier: [{ version: 1, publishedAt: '2026-01-19T05:00:00.000Z', takenDownAt: undefined }],
     });
