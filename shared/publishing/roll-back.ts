@@ -6,16 +6,17 @@
 import type { Checkpoint } from '#shared/audit/checkpoint.js';
 import { formerOf, rollBack, type Former } from '#shared/deeds/filing/roll-back.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
-import type { Filing } from '#shared/filing/model.js';
+import type { Filing, Submission } from '#shared/filing/model.js';
 import { takenDownAt } from '#shared/filing/takedowns.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
-import { partsOf, submissionId } from '#shared/ids/submission-id.js';
+import { partsOf, submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
 import { checkpointBeside } from '#shared/proof/checkpoints.js';
 import type { Manifest, Release } from '#shared/season/release.js';
 import { reportJsonKey } from '#shared/site/keys.js';
 import type { PublishedSummary } from '#shared/site/model.js';
 import { reportJsonSchema } from '#shared/site/report-schema.js';
 import { reportFlaws } from '#shared/site/verify-report.js';
+import { disownedDecision } from '#shared/store/disowned.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { listEvents, loadFiling, loadSubmission } from '#shared/store/filings.js';
 import { perform } from '#shared/store/perform.js';
@@ -40,10 +41,10 @@ export async function rollBackEntry(
     now,
     async () => {
       const state = await loadStateOf(deps.table, submission);
-      return { state, former: await formerVersion(deps, state) };
+      const held = state.submission !== null && (await isDisowned(deps, state.submission, disowned));
+      return { state, held, former: await formerVersion(deps, state) };
     },
-    ({ state, former }) =>
-      rollBack(state, former, { release, rolledBack, reason, by, disowned: disowned.includes(submission) }, now),
+    ({ state, held, former }) => rollBack(state, former, { release, rolledBack, reason, by, disowned: held }, now),
     (_, change) => checkpointBeside(deps.checkpointing, change, deps.log, now),
   );
   if ('refused' in outcome && outcome.refused.code === 'busy') throw new Error(`busy: ${submission}`);
@@ -52,6 +53,15 @@ export async function rollBackEntry(
   const [summary] = await summariesOf(deps, [filing]);
   if (standsAgain(filing, summary)) await restoreFormer(deps, filing, release, fence);
   return true;
+}
+
+/** Whether it was when the publisher pressed the button, or has been since: the step may come hours later. */
+async function isDisowned(
+  { table }: PublishingDependencies,
+  submission: Submission,
+  known: readonly SubmissionId[],
+): Promise<boolean> {
+  return known.includes(submission.id) || (await disownedDecision(table, submission)) !== undefined;
 }
 
 /** Whether the table has still as public what was withdrawn, while a former version stands again. */

@@ -11,7 +11,16 @@ import { begin } from '#shared/publishing/begin.js';
 import { loadFiling, listSubmissions } from '#shared/store/filings.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { partsOf } from '#shared/ids/submission-id.js';
-import { CORRECTED, idOf, NEW, takeBack, WITHDRAWN, worldToRollBack, type RolledBack } from './rolled-back-world.js';
+import {
+  CORRECTED,
+  disown,
+  idOf,
+  NEW,
+  takeBack,
+  WITHDRAWN,
+  worldToRollBack,
+  type RolledBack,
+} from './rolled-back-world.js';
 import type { World } from './world.js';
 import { agencyId } from './world.js';
 
@@ -96,6 +105,16 @@ test('subscribers are told of each version that is gone, by the release that too
 test('the site and its packs verify without the table, notices included', async () => {
   const read = async (key: string) => world.site.objects.get(key)?.bytes;
   expect((await verifySite(read, KEYS)).flaws).toEqual([]);
+});
+
+test('a decision that was disowned after the button, before the step, keeps the report from standing for release', async () => {
+  const other = begun.world.copy();
+  const { id } = takeBack(other, begun.second);
+  await disown(other, idOf(NEW!));
+  await other.run(id, []);
+  expect(await loadFiling(other.table, partsOf(idOf(NEW!)))).toMatchObject({
+    ...{ state: 'taken-down', released: null, takedowns: [{ cause: 'rolled-back', putBack: null }] },
+  });
 });
 
 test('what broke down after the deeds is put right by whichever release comes next', async () => {
