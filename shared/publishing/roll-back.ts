@@ -42,7 +42,7 @@ export async function rollBackEntry(
     async () => {
       const state = await loadStateOf(deps.table, submission);
       const held = state.submission !== null && (await isDisowned(deps, state.submission, disowned));
-      return { state, held, former: await formerVersion(deps, state) };
+      return { state, held, former: await formerVersion(deps, state, disowned) };
     },
     ({ state, held, former }) => rollBack(state, former, { release, rolledBack, reason, by, disowned: held }, now),
     (_, change) => checkpointBeside(deps.checkpointing, change, deps.log, now),
@@ -104,8 +104,12 @@ async function checkpointOfVersion(
   return reportJsonSchema.safeParse(JSON.parse(text)).data?.audit.checkpoint;
 }
 
-/** By the log: by which release a version became public stands nowhere else once another had taken its place. */
-async function formerVersion(deps: PublishingDependencies, state: FilingCase): Promise<Former | null> {
+/** By the log, which may call it as before there were areas: by which release a version became public stands nowhere else once another had taken its place. */
+async function formerVersion(
+  deps: PublishingDependencies,
+  state: FilingCase,
+  disowned: readonly SubmissionId[],
+): Promise<Former | null> {
   const { filing, submission } = state;
   const former = submission === null ? undefined : formerOf(filing, submission.n);
   if (former === undefined) return null;
@@ -114,6 +118,7 @@ async function formerVersion(deps: PublishingDependencies, state: FilingCase): P
   const made = events.findLast(
     ({ deed, submission: of, details }) => deed === 'release' && of === id && details['version'] === former.version,
   );
-  const release = made?.details['release'];
-  return found === undefined || typeof release !== 'string' ? null : { submission: found, release };
+  const release = releaseIdSchema.safeParse(made?.details['release']).data;
+  if (found === undefined || release === undefined) return null;
+  return { submission: found, release, disowned: await isDisowned(deps, found, disowned) };
 }

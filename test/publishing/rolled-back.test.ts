@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { planRelease } from '#shared/publishing/plan.js';
 import { publishVersions } from '#shared/publishing/versions.js';
+import { loadRollBackState, rollBackPreview } from '#shared/desk/roll-back-views.js';
 import { verifySite } from '#shared/site/verify-site.js';
 import { KEYS } from '../builders/signatures.js';
 import { newsForSubscribers, newsOfTakedowns } from '#shared/publishing/subscriber-news.js';
@@ -107,14 +108,32 @@ test('the site and its packs verify without the table, notices included', async 
   expect((await verifySite(read, KEYS)).flaws).toEqual([]);
 });
 
-test('a decision that was disowned after the button, before the step, keeps the report from standing for release', async () => {
+test('the page before the deed says of which the version before does not stand again', async () => {
+  const other = begun.world.copy();
+  await disown(other, idOf(CORRECTED!));
+  const state = await loadRollBackState(other.table, { area: 'home', year: 2025 }, begun.second);
+  expect(state.disowned).toEqual([idOf(CORRECTED!)]);
+  const release = (await loadRelease(other.table, begun.second))!;
+  expect(rollBackPreview(state, release, (agency) => agency)).toEqual({
+    ...{ withdrawn: [agencyId(NEW!)], returned: [], disowned: [] },
+    notReturned: [{ agency: agencyId(CORRECTED!), version: 1 }],
+  });
+});
+
+test('a decision that was disowned after the button, before the step, keeps the report from standing for release, or for what it had corrected', async () => {
   const other = begun.world.copy();
   const { id } = takeBack(other, begun.second);
   await disown(other, idOf(NEW!));
+  await disown(other, idOf(CORRECTED!));
   await other.run(id, []);
   expect(await loadFiling(other.table, partsOf(idOf(NEW!)))).toMatchObject({
     ...{ state: 'taken-down', released: null, takedowns: [{ cause: 'rolled-back', putBack: null }] },
   });
+  expect(await loadFiling(other.table, partsOf(idOf(CORRECTED!)))).toMatchObject({
+    ...{ state: 'approved', current: 2, released: null },
+  });
+  for (const version of ['index.html', 'v1/index.html', 'v1/report.json', 'v2/index.html'])
+    expect(other.site.bodyOf(at(CORRECTED!, version))).not.toContain(`云溪县第${CORRECTED}局第`);
 });
 
 test('what broke down after the deeds is put right by whichever release comes next', async () => {

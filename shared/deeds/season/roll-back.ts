@@ -22,7 +22,7 @@ export interface RollBackState {
   /** Releases that were begun in the season, in that order, takedowns apart. */
   readonly begun: readonly Release[];
   readonly filings: readonly Filing[];
-  /** Of reports of the release those of which somebody has said that a decision was not theirs. */
+  /** Of reports of the release, and the versions that these took the place of, those of which somebody has said that a decision was not theirs. */
   readonly disowned: readonly SubmissionId[];
 }
 
