@@ -108,6 +108,17 @@ test('the site and its packs verify without the table, notices included', async 
   expect((await verifySite(read, KEYS)).flaws).toEqual([]);
 });
 
+test('a log from before there were areas tells the release by its name of today', async () => {
+  const other = begun.world.copy();
+  const old = begun.first.replace('home.', '');
+  for (const row of other.memory.everything())
+    if (String(row['sk']).startsWith('EVENT#'))
+      other.memory.put(JSON.parse(JSON.stringify(row).replaceAll(`"${begun.first}"`, `"${old}"`)));
+  const { id } = takeBack(other, begun.second);
+  await other.run(id, []);
+  expect((await loadFiling(other.table, partsOf(idOf(CORRECTED!)))).released?.release).toBe(begun.first);
+});
+
 test('the page before the deed says of which the version before does not stand again', async () => {
   const other = begun.world.copy();
   await disown(other, idOf(CORRECTED!));

@@ -68,7 +68,7 @@ export function rollBack(
   const because = { reason, by, at };
   const { n, version } = released;
   const takedown: Takedown = {
-    ...{ n, version, publishedAt: released.at, cause: ROLLED_BACK, ...because, release },
+    ...{ n, version, publishedAt: released.at, publishedBy: rolledBack, cause: ROLLED_BACK, ...because, release },
     putBack: disowned ? null : because,
   };
   // Of its own accord and not with the release: its address says no more than that it was taken down.
@@ -80,6 +80,7 @@ export function rollBack(
             n: again.n,
             version: again.version,
             publishedAt: again.at,
+            ...(former === null ? {} : { publishedBy: former.release }),
             cause: 'other',
             ...because,
             release,

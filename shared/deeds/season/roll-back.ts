@@ -67,10 +67,15 @@ export function rollBackRefusal(
   return byRelease(filings, release.id).length === 0 ? refusal('nothing-public') : undefined;
 }
 
-/** Of a report that it made public: corrected, or about to be, or taken down since. */
+/** Of a report that it made public: corrected, or about to be, or taken down since. By the time alone where nothing says by which release. */
 function hasChanged(filing: Filing, { id, at }: Release): boolean {
   if (filing.released?.release === id) return movedOnSince(filing, id);
-  return filing.takedowns.some((each) => !isRolledBack(each) && each.publishedAt >= at && each.at > at);
+  return filing.takedowns.some(
+    (each) =>
+      !isRolledBack(each) &&
+      each.at > at &&
+      (each.publishedBy === undefined ? each.publishedAt >= at : each.publishedBy === id),
+  );
 }
 
 export function rollBackRelease(
