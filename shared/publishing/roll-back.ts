@@ -51,7 +51,7 @@ export async function rollBackEntry(
   if ('refused' in outcome) return false;
   const filing = await loadFiling(deps.table, partsOf(submission));
   const [summary] = await summariesOf(deps, [filing]);
-  if (standsAgain(filing, summary)) await restoreFormer(deps, filing, release, fence);
+  if (standsAgain(filing, summary)) await restoreFormer(deps, filing, fence, release);
   return true;
 }
 
@@ -78,8 +78,8 @@ export function standsAgain(filing: Filing, summary: PublishedSummary | undefine
 export async function restoreFormer(
   deps: PublishingDependencies,
   filing: Filing,
-  mark: Release['id'],
   fence: number,
+  mark?: Release['id'],
 ): Promise<PublishedSummary> {
   const { released } = filing;
   if (released === null) throw new Error(`nothing of it is public: ${filing.agency}`);
@@ -87,7 +87,7 @@ export async function restoreFormer(
   if (state.submission === null) throw new Error(`no such submission: ${filing.agency} ${released.n}`);
   const { at } = await releaseOf(deps, releaseIdSchema.parse(released.release));
   const known = await checkpointOfVersion(deps, filing, released.version);
-  return publishVersion(deps, { ...state, submission: state.submission }, { mark, at }, fence, known);
+  return publishVersion(deps, { ...state, submission: state.submission }, { at, ...(mark && { mark }) }, fence, known);
 }
 
 async function checkpointOfVersion(

@@ -9,6 +9,8 @@ import { newsForSubscribers, newsOfTakedowns } from '#shared/publishing/subscrib
 import type { Release } from '#shared/season/release.js';
 import { giveUpLease, loadRelease } from '#shared/store/releases.js';
 import { begin } from '#shared/publishing/begin.js';
+import { submissionSortKey } from '#shared/store/keys.js';
+import { listTouched, touchedWrite } from '#shared/store/site-rows.js';
 import { loadFiling, listSubmissions } from '#shared/store/filings.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { partsOf } from '#shared/ids/submission-id.js';
@@ -147,11 +149,11 @@ test('a decision that was disowned after the button, before the step, keeps the 
     expect(other.site.bodyOf(at(CORRECTED!, version))).not.toContain(`云溪县第${CORRECTED}局第`);
 });
 
-test('what broke down after the deeds is put right by whichever release comes next', async () => {
+/** The deeds are done, as if the step had died before it could write the former version anew. */
+async function diedAfterDeeds(): Promise<World> {
   const other = begun.world.copy();
   const { id } = takeBack(other, begun.second);
   await begin(other.deps, id);
-  // The deed on the corrected report alone, as if the step had died before it could write its former version anew.
   const fault = new Error('died');
   const send = async (command: unknown) => {
     if ((command as { constructor: { name: string } }).constructor.name === 'PutObjectCommand') throw fault;
@@ -160,8 +162,32 @@ test('what broke down after the deeds is put right by whichever release comes ne
   const dying = { ...other.deps, s3: { send } } as unknown as typeof other.deps;
   await expect(publishVersions(dying, { step: 'versions', release: id, from: 0, to: 50 })).rejects.toThrow('died');
   await giveUpLease(other.table, id);
+  return other;
+}
+
+test('what broke down after the deeds is put right by whichever release comes next, and a mark that was set since stays', async () => {
+  const other = await diedAfterDeeds();
   const next = other.newRelease();
   await begin(other.deps, next.id);
+  const since = other.newRelease().id;
+  other.memory.put(touchedWrite(partsOf(idOf(CORRECTED!)), since).Put?.Item as never);
   await planRelease(other.deps, next.id);
   expect(other.site.bodyOf(at(CORRECTED!, 'index.html'))).toContain(`云溪县第${CORRECTED}局第1次的话`);
+  const marks = await listTouched(other.table, 'home');
+  expect(marks.find(({ agency }) => agency === agencyId(CORRECTED!))?.mark).toBe(since);
+});
+
+test('a former version that cannot be drawn keeps back no notice: neither its own nor that of another report', async () => {
+  const other = await diedAfterDeeds();
+  const { id } = other.takeDown(0);
+  await begin(other.deps, id);
+  const { pk, sk } = other.memory
+    .everything()
+    .find((row) => String(row.pk).endsWith(`#${agencyId(CORRECTED!)}`) && row.sk === submissionSortKey(1))!;
+  other.memory.remove({ pk, sk });
+  await expect(planRelease(other.deps, id)).rejects.toThrow('no such submission');
+  for (const key of [`2025/${agencyId(0)}/index.html`, at(CORRECTED!, 'index.html'), at(CORRECTED!, 'v2/index.html')]) {
+    expect(other.site.bodyOf(key)).toContain('已撤下');
+    expect(other.site.bodyOf(key)).not.toContain(`云溪县第${CORRECTED}局第2次的话`);
+  }
 });
