@@ -89,6 +89,10 @@ describe('the site', () => {
   });
 });
 
+test('the pointer names the release that took it back, which makes no report public', () => {
+  expect(JSON.parse(world.site.bodyOf('data/v1/current.json'))).toMatchObject({ release: rollback.id, reports: 0 });
+});
+
 test('subscribers are told of each version that is gone, by the release that took it away, and by no other', async () => {
   const subscribers = ['https://portal.example.invalid/a'];
   const release = (await loadRelease(world.table, rollback.id))!;
