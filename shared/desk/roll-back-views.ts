@@ -6,7 +6,7 @@ import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import type { Filing } from '#shared/filing/model.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
-import { partsOf, submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
+import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { Release } from '#shared/season/release.js';
 import { disownedDecision } from '#shared/store/disowned.js';
 import { loadSubmissions } from '#shared/store/filings.js';
@@ -32,6 +32,8 @@ export interface RollBackPreview extends SeasonPage {
   readonly withdrawn: readonly string[];
   readonly returned: readonly { readonly agency: string; readonly version: number }[];
   readonly disowned: readonly string[];
+  /** No longer public either: the version before does not stand again, since a decision on it was disowned. */
+  readonly notReturned: readonly { readonly agency: string; readonly version: number }[];
 }
 
 const BEGUN: ReadonlySet<string> = new Set(['start-release', 'release-due']);
@@ -79,31 +81,43 @@ export function rollBackPreview(
   { filings, disowned }: RollBackState,
   release: Release,
   named: Named,
-): Pick<RollBackPreview, 'withdrawn' | 'returned' | 'disowned'> {
-  const held = new Set<string>(disowned.map((id) => partsOf(id).agency));
+): Pick<RollBackPreview, 'withdrawn' | 'returned' | 'disowned' | 'notReturned'> {
+  const held = new Set<SubmissionId>(disowned);
   const own = byRelease(filings, release.id);
-  const returned = own.flatMap((filing) => {
-    const former = formerOf(filing, filing.released?.n ?? 0);
-    return former === undefined ? [] : [{ id: filing.agency, version: former.version }];
+  const reports = own.map((filing) => {
+    const n = filing.released?.n ?? 0;
+    const former = formerOf(filing, n);
+    return {
+      agency: named(filing.agency),
+      isHeld: held.has(submissionId(filing, n)),
+      version: former?.version,
+      isFormerHeld: former !== undefined && held.has(submissionId(filing, former.n)),
+    };
   });
-  const names = (some: readonly Filing[]) => some.map(({ agency }) => named(agency));
+  const names = (some: typeof reports) => some.map(({ agency }) => agency);
+  const versions = (some: typeof reports) =>
+    some.flatMap(({ agency, version }) => (version === undefined ? [] : [{ agency, version }]));
   return {
-    withdrawn: names(own.filter(({ agency }) => !held.has(agency) && !returned.some(({ id }) => id === agency))),
-    returned: returned.map(({ id, version }) => ({ agency: named(id), version })),
-    disowned: names(own.filter(({ agency }) => held.has(agency))),
+    withdrawn: names(reports.filter(({ isHeld, version }) => !isHeld && version === undefined)),
+    returned: versions(reports.filter(({ isFormerHeld }) => !isFormerHeld)),
+    disowned: names(reports.filter(({ isHeld }) => isHeld)),
+    notReturned: versions(reports.filter(({ isHeld, isFormerHeld }) => isFormerHeld && !isHeld)),
   };
 }
 
 const AT_ONCE = 25;
 
-/** Each is looked up by the links that were given to stop its decisions. */
+/** Of these and of the versions that would stand again; each is looked up by the links that were given to stop its decisions. */
 async function disownedIn(table: Table, filings: readonly Filing[]): Promise<SubmissionId[]> {
   const found: SubmissionId[] = [];
   for (let from = 0; from < filings.length; from += AT_ONCE) {
     const some = filings.slice(from, from + AT_ONCE);
     const submissions = await loadSubmissions(
       table,
-      some.flatMap((filing) => (filing.released === null ? [] : [submissionId(filing, filing.released.n)])),
+      some.flatMap((filing) => {
+        const n = filing.released?.n;
+        return [n, n && formerOf(filing, n)?.n].flatMap((each) => (each ? [submissionId(filing, each)] : []));
+      }),
     );
     const decisions = await Promise.all(submissions.map((submission) => disownedDecision(table, submission)));
     found.push(...submissions.flatMap(({ id }, index) => (decisions[index] === undefined ? [] : [id])));

@@ -272,6 +272,8 @@ export const takedownSchema = z.object({
   publishedAt: z.iso.datetime(),
   cause: z.enum([...TAKEDOWN_CAUSES, ROLLED_BACK]),
   ...becauseOf,
+  /** The release that had made it public; absent in what code from before wrote. */
+  publishedBy: releaseIdSchema.optional(),
   /** What carries it out on the site. */
   release: releaseIdSchema,
   /** It was undone, and the submission stood for release again; of what was rolled back, at once. */

@@ -53,7 +53,8 @@ export const DEEDS = {
   reopen: { from: ['approved'], to: 'reopened', by: 'publisher' },
   release: { from: ['approved'], to: 'released', by: 'publisher' },
   correct: { from: ['released'], to: 'corrected', by: 'publisher' },
-  takeDown: { from: ['released'], to: 'taken-down', by: 'publisher' },
+  /** One that was corrected: its correction is taken back, and by a decision that was disowned it does not stand again. */
+  takeDown: { from: ['released', 'corrected'], to: 'taken-down', by: 'publisher' },
   /** Approved it was: the release that makes it public again looks at it anew. */
   putBack: { from: ['taken-down'], to: 'approved', by: 'publisher' },
   /** The release that made it public is taken back as a whole: as if it had waited on. */

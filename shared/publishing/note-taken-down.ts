@@ -4,6 +4,7 @@
  * the version is public says from now on that it is gone, and every address that was taken down gets its notice, also below a
  * later version that stands. Under the lease of the site, so that no release beside it can write the line anew.
  */
+import type { Filing } from '#shared/filing/model.js';
 import {
   asOncePublic,
   takenDownAt,
@@ -22,23 +23,28 @@ import { takenDownFiles } from '#shared/site/taken-down-files.js';
 import { saveSummary } from '#shared/store/releases.js';
 import { listFilings, loadAgencies } from '#shared/store/seasons.js';
 import { writeAllHeld, type PublishingDependencies } from './dependencies.js';
-import { restoreFormer, standsAgain } from './roll-back.js';
+import { standsAgain } from './roll-back.js';
 import { summariesOf } from './summaries.js';
 import { seasonOfSite } from './season-of-site.js';
 
-/** Of some agencies of a year; all that ever filed in it where none are named. */
+/**
+ * Of some agencies of a year; all that ever filed in it where none are named.
+ *
+ * @returns those of which a former version stands again that is not drawn yet: the release that took back the one after it broke down
+ * before it came to that. Until it is drawn they say that they were taken down: one that cannot be drawn keeps no notice back.
+ */
 export async function noteTakenDown(
   deps: PublishingDependencies,
   of: SeasonRef,
   agencies: readonly string[] | 'all',
   fence: number,
-): Promise<void> {
+): Promise<Filing[]> {
   const { table } = deps;
   const filings = agencies === 'all' ? await listFilings(table, of) : (await loadAgencies(table, of, agencies)).filings;
   const history = await earlierYearsOf(table, of, agencies);
   const filed = [...filings.values()].filter(isTouched);
   const touched: OncePublicOf[] = [...filed, ...history.filter(isTouched)];
-  if (touched.length === 0) return;
+  if (touched.length === 0) return [];
   const season = await seasonOfSite(deps, of);
   const ids = touched.map(({ agency }) => agency);
   const { agencies: roster } = await loadAgencies(table, of, ids);
@@ -47,16 +53,9 @@ export async function noteTakenDown(
     ids.map((agency) => ({ ...of, agency })),
   );
   const foundOf = (of: OncePublicOf) => summaries.find(({ agency }) => agency.id === of.agency);
-  const restored = new Map<OncePublicOf, PublishedSummary>();
-  for (const filing of filed) {
-    // Where the release that took it back broke down before it came to that.
-    const mark = filing.takedowns.at(-1)?.release;
-    if (mark !== undefined && standsAgain(filing, foundOf(filing)))
-      restored.set(filing, await restoreFormer(deps, filing, mark, fence));
-  }
   const down: TakenDownReport[] = [];
   for (const filing of touched) {
-    const was = restored.get(filing) ?? foundOf(filing);
+    const was = foundOf(filing);
     const summary = was && noted(was, filing);
     if (summary !== undefined && summary !== was)
       await saveSummary(table, { ...of, agency: filing.agency }, summary, PUBLISHED_SUMMARY.version);
@@ -68,6 +67,7 @@ export async function noteTakenDown(
     fence,
   );
   for (const each of down) await writeAllHeld(deps, await takenDownFiles(each, deps.font()), fence);
+  return filed.filter((filing) => standsAgain(filing, foundOf(filing)));
 }
 
 /** Of reports of earlier years those of a year. */

@@ -7,6 +7,7 @@
  */
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
+import type { Filing } from '#shared/filing/model.js';
 import { PUBLISHED_SUMMARY } from '#shared/site/model.js';
 import { WHOLE } from '#shared/site/ranges.js';
 import type { DrawnBy, TopState, Work, YearState } from '#shared/site/site-state.js';
@@ -18,6 +19,7 @@ import { clearFormerNumbers } from './former-numbers.js';
 import { layOutAgencies } from './lay-out-agencies.js';
 import { knownYear, layOutYear } from './lay-out-year.js';
 import { noteTakenDown } from './note-taken-down.js';
+import { restoreFormer } from './roll-back.js';
 import { staleAfter } from './stale.js';
 import { readRow, TOP, unlessChanged, WORKS, writeRow } from './site-rows.js';
 
@@ -67,9 +69,12 @@ async function settle(deps: PublishingDependencies, area: string, by: DrawnBy): 
   ].sort();
   const ids = (year: number, of: readonly { year: number; agency: string }[]) =>
     of.flatMap((one) => (one.year === year ? [one.agency] : []));
+  const again: Filing[] = [];
   for (const year of years) {
-    await noteTakenDown(deps, { area, year }, whole ? 'all' : ids(year, touched), fence);
+    again.push(...(await noteTakenDown(deps, { area, year }, whole ? 'all' : ids(year, touched), fence)));
   }
+  // Without a mark of its own: a takedown that has come since the filing was read is for the release after this one.
+  for (const filing of again) await restoreFormer(deps, filing, fence);
   const laidOut: YearState[] = [];
   for (const year of years) {
     // A release that has made nothing public yet, of a year that has nothing: there is nothing to draw.

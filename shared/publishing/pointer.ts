@@ -85,7 +85,11 @@ async function touchedBy(dependencies: PublishingDependencies, id: ReleaseId, fe
   return work?.by.release === id && work.by.fence === fence ? work.touched : [];
 }
 
-const pointedAt = ({ id, at, count }: Release): Pointed => ({ release: id, releasedAt: at, reports: count });
+/** Of one that takes something away the count is of what it withdraws: public it makes nothing. */
+const pointedAt = (release: Release): Pointed => ({
+  ...{ release: release.id, releasedAt: release.at },
+  reports: takesAway(release) ? 0 : release.count,
+});
 
 /**
  * The published release that the site names now, as the table knows it: what is written is signed, and whoever can write

@@ -18,13 +18,14 @@ import { reportToPublish } from './report-to-publish.js';
 import { promisedDigests, standingSummary, writeVersion } from './write-version.js';
 
 /**
- * @param release whose word it is that the report is public, with the time that the report says of itself
+ * @param mark whose word it is that the report is public; none where a mark that stands must stay, whoever set it
+ * @param at the time that the report says of itself
  * @param known the checkpoint that a version bears which stood before; of a new one the log is signed as it stands
  */
 export async function publishVersion(
   dependencies: PublishingDependencies,
   state: FilingCase & { readonly submission: Submission },
-  { mark, at }: { readonly mark: ReleaseId; readonly at: string },
+  { mark, at }: { readonly mark?: ReleaseId; readonly at: string },
   fence: number,
   known?: Checkpoint,
 ): Promise<PublishedSummary> {

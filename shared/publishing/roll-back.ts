@@ -6,15 +6,16 @@
 import type { Checkpoint } from '#shared/audit/checkpoint.js';
 import { formerOf, rollBack, type Former } from '#shared/deeds/filing/roll-back.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
-import type { Filing } from '#shared/filing/model.js';
+import type { Filing, Submission } from '#shared/filing/model.js';
 import { takenDownAt } from '#shared/filing/takedowns.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
-import { partsOf, submissionId } from '#shared/ids/submission-id.js';
+import { partsOf, submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
 import { checkpointBeside } from '#shared/proof/checkpoints.js';
 import type { Manifest, Release } from '#shared/season/release.js';
 import { reportJsonKey } from '#shared/site/keys.js';
 import type { PublishedSummary } from '#shared/site/model.js';
 import { reportJsonSchema } from '#shared/site/report-schema.js';
+import { disownedDecision } from '#shared/store/disowned.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { listEvents, loadFiling, loadSubmission } from '#shared/store/filings.js';
 import { perform } from '#shared/store/perform.js';
@@ -37,18 +38,27 @@ export async function rollBackEntry(
     now,
     async () => {
       const state = await loadStateOf(deps.table, submission);
-      return { state, former: await formerVersion(deps, state) };
+      const held = state.submission !== null && (await isDisowned(deps, state.submission, disowned));
+      return { state, held, former: await formerVersion(deps, state, disowned) };
     },
-    ({ state, former }) =>
-      rollBack(state, former, { release, rolledBack, reason, by, disowned: disowned.includes(submission) }, now),
+    ({ state, held, former }) => rollBack(state, former, { release, rolledBack, reason, by, disowned: held }, now),
     (_, change) => checkpointBeside(deps.checkpointing, change, deps.log, now),
   );
   if ('refused' in outcome && outcome.refused.code === 'busy') throw new Error(`busy: ${submission}`);
   if ('refused' in outcome) return false;
   const filing = await loadFiling(deps.table, partsOf(submission));
   const [summary] = await summariesOf(deps, [filing]);
-  if (standsAgain(filing, summary)) await restoreFormer(deps, filing, release, fence);
+  if (standsAgain(filing, summary)) await restoreFormer(deps, filing, fence, release);
   return true;
+}
+
+/** Whether it was when the publisher pressed the button, or has been since: the step may come hours later. */
+async function isDisowned(
+  { table }: PublishingDependencies,
+  submission: Submission,
+  known: readonly SubmissionId[],
+): Promise<boolean> {
+  return known.includes(submission.id) || (await disownedDecision(table, submission)) !== undefined;
 }
 
 /** Whether the table has still as public what was withdrawn, while a former version stands again. */
@@ -65,8 +75,8 @@ export function standsAgain(filing: Filing, summary: PublishedSummary | undefine
 export async function restoreFormer(
   deps: PublishingDependencies,
   filing: Filing,
-  mark: Release['id'],
   fence: number,
+  mark?: Release['id'],
 ): Promise<PublishedSummary> {
   const { released } = filing;
   if (released === null) throw new Error(`nothing of it is public: ${filing.agency}`);
@@ -74,7 +84,7 @@ export async function restoreFormer(
   if (state.submission === null) throw new Error(`no such submission: ${filing.agency} ${released.n}`);
   const { at } = await releaseOf(deps, releaseIdSchema.parse(released.release));
   const known = await checkpointOfVersion(deps, filing, released.version);
-  return publishVersion(deps, { ...state, submission: state.submission }, { mark, at }, fence, known);
+  return publishVersion(deps, { ...state, submission: state.submission }, { at, ...(mark && { mark }) }, fence, known);
 }
 
 async function checkpointOfVersion(
@@ -88,8 +98,12 @@ async function checkpointOfVersion(
   return reportJsonSchema.safeParse(JSON.parse(text)).data?.audit.checkpoint;
 }
 
-/** By the log: by which release a version became public stands nowhere else once another had taken its place. */
-async function formerVersion(deps: PublishingDependencies, state: FilingCase): Promise<Former | null> {
+/** By the log, which may call it as before there were areas: by which release a version became public stands nowhere else once another had taken its place. */
+async function formerVersion(
+  deps: PublishingDependencies,
+  state: FilingCase,
+  disowned: readonly SubmissionId[],
+): Promise<Former | null> {
   const { filing, submission } = state;
   const former = submission === null ? undefined : formerOf(filing, submission.n);
   if (former === undefined) return null;
@@ -98,6 +112,7 @@ async function formerVersion(deps: PublishingDependencies, state: FilingCase): P
   const made = events.findLast(
     ({ deed, submission: of, details }) => deed === 'release' && of === id && details['version'] === former.version,
   );
-  const release = made?.details['release'];
-  return found === undefined || typeof release !== 'string' ? null : { submission: found, release };
+  const release = releaseIdSchema.safeParse(made?.details['release']).data;
+  if (found === undefined || release === undefined) return null;
+  return { submission: found, release, disowned: await isDisowned(deps, found, disowned) };
 }

@@ -26,7 +26,7 @@ export const waitingSchema = z.object({
 export const rollsBackSchema = z.object({
   release: releaseIdSchema,
   reason: z.string().min(1),
-  /** Reports of which somebody has said that a decision was not theirs: they do not stand for release again. */
+  /** Of which somebody had said by then that a decision was not theirs: none stands for release, or for the report, again. */
   disowned: z.array(submissionIdSchema),
 });
 

@@ -130,24 +130,30 @@ function keysOf(filing: OncePublicOf, there: ReadonlySet<string>): string[] {
   ];
 }
 
-/** Of what was taken down last: where it stood for the report, and as the version that was public. */
-function noticeKeys({ year, agency, takedowns }: OncePublicOf): string[] {
-  const version = takedowns.at(-1)?.version;
-  if (version === undefined) return [];
+/** The highest version that there ever was, which need not be the one that was taken down last. */
+const lastVersion = (of: OncePublicOf): number => nextVersion(of) - 1;
+
+/** Of what was taken down: where it stood for the report, and as the highest version. */
+function noticeKeys(down: OncePublicOf): string[] {
+  const { year, agency } = down;
+  const version = lastVersion(down);
+  if (version === 0) return [];
   const of = { year, agency: { id: agency }, version };
   return [...bothKeys(currentPageKey(of)), ...bothKeys(versionPageKey(of)), reportJsonKey(of), reportCsvKey(of)];
 }
 
 /** What may stand beside a report without being missed: other bytes than the manifest names are for verifying to find. */
-function mayStand({ year, agency, released, takedowns }: OncePublicOf): string[] {
-  const version = released?.version ?? takedowns.at(-1)?.version;
-  if (version === undefined) return [];
+function mayStand(of: OncePublicOf): string[] {
+  const { year, agency, released } = of;
+  const version = released?.version ?? lastVersion(of);
+  if (version === 0) return [];
   return FILE_KINDS.map((kind) => reportFileKey({ year, agency: { id: agency }, version }, kind));
 }
 
 /** Other versions than the public one stay readable, or say that they were taken down; a later one may have been rolled back. */
-function earlierPrefixes({ year, agency, released, takedowns }: OncePublicOf): string[] {
-  const last = nextVersion({ released, takedowns }) - 1;
+function earlierPrefixes(of: OncePublicOf): string[] {
+  const { year, agency, released } = of;
+  const last = lastVersion(of);
   const own = released?.version ?? last;
   return Array.from({ length: last }, (_, n) => n + 1).flatMap((version) =>
     version === own ? [] : bothKeys(versionPrefix({ year, agency: { id: agency }, version })),

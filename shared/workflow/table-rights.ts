@@ -343,8 +343,9 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   // Looks at what a release would make, and can make nothing public.
   'preview-release': { reads: [...DESK, 'release', 'history'] },
+  // Of links, whether a decision was disowned before its report returns to where that decision counts.
   'publish-report': {
-    reads: [...CASE, 'release', 'site', 'sites', 'touched', 'history', 'mail'],
+    reads: [...CASE, 'release', 'site', 'sites', 'touched', 'history', 'mail', 'grant'],
     writes: {
       PutItem: [...DEED, 'release', 'site', 'sites', 'touched', 'history', 'start', 'mail', 'news'],
       DeleteItem: ['touched'],

@@ -59,6 +59,7 @@ const REFUSED_BACK = ROLL_BACK_PROBLEMS.map(
 const ROLL_BACK: RollBackPreview = {
   ...{ ...common, release: LAST.release, reason: '选错了单位' },
   ...{ withdrawn: [agency.name], returned: [{ agency: '云溪县民政局', version: 1 }], disowned: ['云溪县司法局'] },
+  notReturned: [{ agency: '云溪县财政局', version: 1 }],
 };
 
 /** With one report, of which nothing more is known than whose it is. */

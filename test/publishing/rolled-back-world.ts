@@ -6,13 +6,15 @@ import { fenceOf } from '#shared/publishing/dependencies.js';
 import { publishVersion } from '#shared/publishing/publish-version.js';
 import { begin } from '#shared/publishing/begin.js';
 import type { AuditDraft } from '#shared/audit/chain.js';
+import { stopGrantFor } from '#shared/deeds/filing/stop.js';
 import type { Correction, Filing, Submission } from '#shared/filing/model.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
 import { manifestKey, manifestText, type Release } from '#shared/season/release.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
-import { emptyFiling, filingWrites, loadFiling } from '#shared/store/filings.js';
+import { emptyFiling, filingWrites, loadFiling, loadSubmission } from '#shared/store/filings.js';
+import { issueWrite } from '#shared/store/grants.js';
 import { touchedWrite } from '#shared/store/site-rows.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues } from '../builders/values.js';
@@ -55,6 +57,13 @@ export async function worldToRollBack(): Promise<RolledBack> {
 
 export const takeBack = (world: World, second: ReleaseId): Release =>
   world.newRelease({ count: 2, rollsBack: { release: second, reason: '选错了单位', disowned: [] } });
+
+/** Whoever approved it says that this was not them, when it is public and cannot be held back. */
+export async function disown({ memory, table }: World, id: SubmissionId): Promise<void> {
+  const submission = (await loadSubmission(table, id))!;
+  const grant = { ...stopGrantFor(submission, submission.decisions.at(-1)!), status: 'used' as const };
+  memory.put(issueWrite({ grant, over: undefined }).Put?.Item as never);
+}
 
 const released = (n: number, release: ReleaseId) => ({ n, version: n, at: NOW, release });
 

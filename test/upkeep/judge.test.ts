@@ -207,6 +207,19 @@ describe('the site', () => {
     expect(reports[0]?.missing).toContain('2025/jia/v1/report.json');
   });
 
+  test('keeps the notices of a version that went with its release, and of the one before it that was taken down after', () => {
+    const takedowns = [{ version: 2, cause: 'rolled-back' }, { version: 1 }];
+    const down = { year: 2025, agency: 'yi', released: null, takedowns } as never;
+    const { indexes } = judgeSite(new Set(), [], [down]);
+    expect(indexes).toContain('2025/yi/v2/report.json');
+    const of = (version: number) => [
+      ...['index.html', 'report.json', 'report.pdf'].map((file) => `2025/yi/v${version}/${file}`),
+      `en/2025/yi/v${version}/index.html`,
+    ];
+    const there = new Set([...indexes, ...of(1), ...of(2)]);
+    expect(judgeSite(there, [], [down])).toEqual({ reports: [], indexes: [], stray: [] });
+  });
+
   test('keeps the notice of what was taken down at every address, and says where one is missing', () => {
     const down = { year: 2025, agency: 'yi', released: null, takedowns: [{ version: 2 }] } as never;
     const { indexes } = judgeSite(new Set(), [], [down]);

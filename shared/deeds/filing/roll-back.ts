@@ -25,7 +25,9 @@ export interface RollingBack {
 /** The version that the report took the place of, by which release it had become public. */
 export interface Former {
   readonly submission: Submission;
-  readonly release: string;
+  readonly release: ReleaseId;
+  /** A decider has said that a decision on it was not theirs: it does not stand again. */
+  readonly disowned: boolean;
 }
 
 /** Whether anything about the report has changed since the release made it public, so that taking that back would undo more. */
@@ -61,13 +63,30 @@ export function rollBack(
   if ('refused' in lawful) return lawful;
   const again = formerOf(filing, submission.n);
   if (again !== undefined && former?.submission.n !== again.n) return { refused: { code: 'changed-since-shown' } };
+  const standing = former?.disowned === true ? undefined : again;
   const at = now.toISOString();
   const because = { reason, by, at };
   const { n, version } = released;
   const takedown: Takedown = {
-    ...{ n, version, publishedAt: released.at, cause: ROLLED_BACK, ...because, release },
+    ...{ n, version, publishedAt: released.at, publishedBy: rolledBack, cause: ROLLED_BACK, ...because, release },
     putBack: disowned ? null : because,
   };
+  // Of its own accord and not with the release: its address says no more than that it was taken down.
+  const formerDown: Takedown[] =
+    again === undefined || standing !== undefined
+      ? []
+      : [
+          {
+            n: again.n,
+            version: again.version,
+            publishedAt: again.at,
+            ...(former === null ? {} : { publishedBy: former.release }),
+            cause: 'other',
+            ...because,
+            release,
+            putBack: null,
+          },
+        ];
   const after: Submission = { ...submission, state: lawful.to };
   const change = moveCurrent(
     { ...state, submission },
@@ -80,7 +99,7 @@ export function rollBack(
     },
     {
       taken: {
-        takedowns: [...filing.takedowns, takedown],
+        takedowns: [...filing.takedowns, ...formerDown, takedown],
         // Waited for again, as before the release.
         corrections: filing.corrections.map((each) => (each.replacedBy === n ? { ...each, replacedBy: null } : each)),
       },
@@ -91,7 +110,7 @@ export function rollBack(
             grant: contactGrant(state.agency),
             message: {
               ...{ name: 'rolled-back', ...messageHead(state), reason, by: by.name, at },
-              standing: again?.version ?? null,
+              standing: standing?.version ?? null,
               ...(disowned ? { disowned: true as const } : {}),
             },
           },
@@ -101,27 +120,28 @@ export function rollBack(
   );
   const withdrawn: FilingChange = { ...change, after: { ...change.after, released: null }, touches: release };
   if (again === undefined || former === null) return { change: withdrawn, value: after };
-  const standing = lawfulNext(former.submission, 'standAgain');
-  if ('refused' in standing) return standing;
+  const deed = standing === undefined ? 'takeDown' : 'standAgain';
+  const stays = lawfulNext(former.submission, deed);
+  if ('refused' in stays) return stays;
   return {
     change: {
       ...withdrawn,
       after: {
         ...withdrawn.after,
-        released: { n: again.n, version: again.version, at: again.at, release: former.release },
+        released: standing === undefined ? null : { ...standing, release: former.release },
       },
       submissions: [
         ...withdrawn.submissions,
-        { from: former.submission.state, after: { ...former.submission, state: standing.to } },
+        { from: former.submission.state, after: { ...former.submission, state: stays.to } },
       ],
       events: [
         ...withdrawn.events,
         {
           at,
-          deed: 'standAgain',
+          deed,
           actor: personActor('publisher', by),
           submission: former.submission.id,
-          details: { from: former.submission.state, to: standing.to, version: again.version, release, rolledBack },
+          details: { from: former.submission.state, to: stays.to, version: again.version, release, rolledBack },
         },
       ],
     },

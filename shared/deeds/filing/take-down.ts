@@ -6,7 +6,7 @@
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Decision, Submission, Takedown, TakedownCause } from '#shared/filing/model.js';
 import { standingTakedown } from '#shared/filing/takedowns.js';
-import type { ReleaseId } from '#shared/ids/release-id.js';
+import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 import type { Effect, Judgement } from '../change.js';
 import { startsRelease } from '../starts-release.js';
@@ -39,7 +39,10 @@ export function takeDown(
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const [by, at, { cause, release }] = [grant.person, now.toISOString(), request];
   const { n, version, at: publishedAt } = released;
-  const takedown: Takedown = { n, version, publishedAt, cause, reason, by, at, release, putBack: null };
+  const takedown: Takedown = {
+    ...{ n, version, publishedAt, publishedBy: releaseIdSchema.parse(released.release) },
+    ...{ cause, reason, by, at, release, putBack: null },
+  };
   const after: Submission = { ...published, state: lawful.to };
   const told = { ...messageHead(state), reason, by: by.name, cause };
   const change = moveCurrent(

@@ -22,7 +22,7 @@ export interface RollBackState {
   /** Releases that were begun in the season, in that order, takedowns apart. */
   readonly begun: readonly Release[];
   readonly filings: readonly Filing[];
-  /** Of reports of the release those of which somebody has said that a decision was not theirs. */
+  /** Of reports of the release, and the versions that these took the place of, those of which somebody has said that a decision was not theirs. */
   readonly disowned: readonly SubmissionId[];
 }
 
@@ -68,10 +68,15 @@ export function rollBackRefusal(
   return byRelease(filings, release.id).length === 0 ? refusal('nothing-public') : undefined;
 }
 
-/** Of a report that it made public: corrected, or about to be, or taken down since. */
+/** Of a report that it made public: corrected, or about to be, or taken down since. By the time alone where nothing says by which release. */
 function hasChanged(filing: Filing, { id, at }: Release): boolean {
   if (filing.released?.release === id) return movedOnSince(filing, id);
-  return filing.takedowns.some((each) => !isRolledBack(each) && each.publishedAt >= at && each.at > at);
+  return filing.takedowns.some(
+    (each) =>
+      !isRolledBack(each) &&
+      each.at > at &&
+      (each.publishedBy === undefined ? each.publishedAt >= at : each.publishedBy === id),
+  );
 }
 
 export function rollBackRelease(

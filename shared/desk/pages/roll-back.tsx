@@ -7,11 +7,12 @@ import { PostForm } from '../parts/post-form.js';
 import type { RollBackPreview } from '../roll-back-views.js';
 
 export function renderRollBackPage(view: RollBackPreview, t: Texts): string {
-  const { viewer, season, release, reason, withdrawn, returned, disowned } = view;
+  const { viewer, season, release, reason, withdrawn, returned, disowned, notReturned } = view;
   const words = t.releases.rollBack;
   const count =
     withdrawn.length +
     returned.length +
+    notReturned.length +
     disowned.filter((name) => !returned.some(({ agency }) => agency === name)).length;
   return toHtml(
     <Document t={t} title={words.previewTitle} viewer={viewer} season={season}>
@@ -23,6 +24,12 @@ export function renderRollBackPage(view: RollBackPreview, t: Texts): string {
         title={words.returned(returned.length)}
         lines={returned.map(({ agency, version }) => words.toVersion(agency, version))}
         id="returned"
+      />
+      <Group
+        title={words.notReturned(notReturned.length)}
+        hint={words.notReturnedHint}
+        lines={notReturned.map(({ agency, version }) => words.notToVersion(agency, version))}
+        id="not-returned"
       />
       <Group title={words.disowned(disowned.length)} hint={words.disownedHint} lines={disowned} id="disowned" />
       <section aria-labelledby="happens">

@@ -60,6 +60,10 @@ export const releases: Texts['releases'] = {
     disowned: (n) => `Taken down, not to be released again as it is: ${plural(n, 'report', 'reports')}`,
     disownedHint: 'Somebody said that a decision on these was not theirs. The agency files them anew.',
     toVersion: (agency, version) => `${agency} (version ${version} is public again)`,
+    notReturned: (n) => `No longer public, nor the version before the correction: ${plural(n, 'report', 'reports')}`,
+    notReturnedHint:
+      'Somebody said that a decision on the version before the correction was not theirs: it is taken down. The corrected version stands for release as approved.',
+    notToVersion: (agency, version) => `${agency} (version ${version} is taken down)`,
     happens: 'What happens',
     consequences: [
       'Within minutes the addresses of these versions (pages and data) say that they were taken down, when, that it was with the whole release, and whom to ask.',

@@ -69,6 +69,10 @@ export const releases = {
     disowned: (n: number): string => `作撤下处理，不能直接再发布：${count(n)} 份`,
     disownedHint: '有人声明这些报告上的决定不是本人作出的。撤回后须由单位重新报送。',
     toVersion: (agency: string, version: number): string => `${agency}（第 ${version} 版重新公开）`,
+    notReturned: (n: number): string => `不再公开，更正以前的版本也不恢复：${count(n)} 份`,
+    notReturnedHint:
+      '有人声明更正以前的版本上的决定不是本人作出的，那一版作撤下处理。更正后的版本回到“审定通过，待发布”。',
+    notToVersion: (agency: string, version: number): string => `${agency}（第 ${version} 版撤下）`,
     happens: '确认后会发生什么',
     consequences: [
       '几分钟内，这些版本的公开地址（网页和数据文件）改为说明“已撤下”、撤下日期、随整次发布撤回，以及咨询方式。',

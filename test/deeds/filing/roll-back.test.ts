@@ -88,7 +88,7 @@ describe('a report that was corrected', () => {
       released: { n: 2, version: 2, at: '2026-01-19T06:00:00.000Z', release: second! },
     },
   });
-  const former = { submission: submissionIn('corrected'), release: first! };
+  const former = { submission: submissionIn('corrected'), release: first!, disowned: false };
   const back = rollBack(corrected, former, request, NOW);
 
   test('returns to the version before, as it was public, in the same transaction', () => {
@@ -108,6 +108,24 @@ describe('a report that was corrected', () => {
     expect(takenDownAt(after, 1)).toBeUndefined();
     expect(versionsDown(after)).toEqual([{ version: 2, at: AT, rolledBack: true }]);
     expect(nextVersion(after)).toBe(3);
+  });
+
+  test('returns to nothing where a decision on the version before was disowned: that one is taken down with it', () => {
+    const alone = changeOf(rollBack(corrected, { ...former, disowned: true }, request, NOW));
+    expect(alone.after).toMatchObject({ state: 'approved', current: 2, released: null });
+    expect(alone.submissions.map(({ from, after: { n, state } }) => [n, from, state])).toEqual([
+      [2, 'released', 'approved'],
+      [1, 'corrected', 'taken-down'],
+    ]);
+    expect(alone.events.map(({ deed }) => deed)).toEqual(['rollBack', 'takeDown']);
+    const after = { ...corrected.filing, ...alone.after } as Filing;
+    expect(versionsDown(after)).toEqual([
+      { version: 1, at: AT, rolledBack: false },
+      { version: 2, at: AT, rolledBack: true },
+    ]);
+    expect(after.takedowns.at(-1)).toMatchObject({ n: 2, cause: 'rolled-back' });
+    expect(formerOf(after, 2)).toBeUndefined();
+    expect(alone.effects).toMatchObject([{ queue: { message: { name: 'rolled-back', standing: null } } }]);
   });
 
   test('released again, corrects what it corrected, under the next number', () => {

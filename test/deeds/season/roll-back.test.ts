@@ -103,6 +103,26 @@ test.each<[string, Partial<RollBackState>, string | undefined]>([
     { filings: [filingBy('bbbbbb'), filingBy('bbbbbb', { released: null, takedowns: [takedown] })] },
     'changed',
   ],
+  [
+    'where one that it made public was taken down since, by its word',
+    {
+      filings: [
+        filingBy('bbbbbb'),
+        filingBy('bbbbbb', { released: null, takedowns: [{ ...takedown, publishedBy: id('bbbbbb') }] }),
+      ],
+    },
+    'changed',
+  ],
+  [
+    'where one of a release that ended after it had begun was taken down since',
+    {
+      filings: [
+        filingBy('bbbbbb'),
+        filingBy('aaaaaa', { released: null, takedowns: [{ ...takedown, publishedBy: id('aaaaaa') }] }),
+      ],
+    },
+    undefined,
+  ],
   ['where a correction is under way', { filings: [filingBy('bbbbbb', { current: 2, lastNumber: 2 })] }, 'changed'],
   [
     'where a correction is asked for',
