@@ -13,10 +13,12 @@ export interface OncePublicOf extends OncePublic {
   readonly year: number;
   readonly agency: string;
   readonly released: { readonly version: number; readonly release: string } | null;
+  /** By its own word, where no roster and no line of the site may know it. */
+  readonly named?: HistoryReport['agency'];
 }
 
 export const asOncePublic = ({ year, agency, released, takedowns }: HistoryReport): OncePublicOf => ({
-  ...{ year, agency: agency.id, released, takedowns },
+  ...{ year, agency: agency.id, released, takedowns, named: agency },
 });
 
 /** The takedown that keeps this submission from the public: the last of its own that was not undone. */

@@ -21,7 +21,7 @@ import { PUBLISHED_SUMMARY, stands, type PublishedSummary, type TakenDownReport 
 import { takenDownObjects } from '#shared/site/taken-down.js';
 import { takenDownFiles } from '#shared/site/taken-down-files.js';
 import { saveSummary } from '#shared/store/releases.js';
-import { listFilings, loadAgencies } from '#shared/store/seasons.js';
+import { listAreas, listFilings, loadAgencies } from '#shared/store/seasons.js';
 import { writeAllHeld, type PublishingDependencies } from './dependencies.js';
 import { standsAgain } from './roll-back.js';
 import { summariesOf } from './summaries.js';
@@ -46,6 +46,8 @@ export async function noteTakenDown(
   const touched: OncePublicOf[] = [...filed, ...history.filter(isTouched)];
   if (touched.length === 0) return [];
   const season = await seasonOfSite(deps, of);
+  // A year of which only earlier reports are known has no season that says whose it is.
+  const area = season.area === '' ? await areaName(table, of.area) : season.area;
   const ids = touched.map(({ agency }) => agency);
   const { agencies: roster } = await loadAgencies(table, of, ids);
   const summaries = await summariesOf(
@@ -59,7 +61,7 @@ export async function noteTakenDown(
     const summary = was && noted(was, filing);
     if (summary !== undefined && summary !== was)
       await saveSummary(table, { ...of, agency: filing.agency }, summary, PUBLISHED_SUMMARY.version);
-    down.push(...takenDownReport(filing, summary, roster.get(filing.agency), season));
+    down.push(...takenDownReport(filing, summary, roster.get(filing.agency), { ...season, area }));
   }
   await writeAllHeld(
     deps,
@@ -68,6 +70,10 @@ export async function noteTakenDown(
   );
   for (const each of down) await writeAllHeld(deps, await takenDownFiles(each, deps.font()), fence);
   return filed.filter((filing) => standsAgain(filing, foundOf(filing)));
+}
+
+async function areaName(table: Table, area: string): Promise<string> {
+  return (await listAreas(table)).find(({ id }) => id === area)?.name ?? '';
 }
 
 /** Of reports of earlier years those of a year. */
@@ -96,7 +102,7 @@ export function takenDownReport(
   agency: Agency | undefined,
   season: { readonly area: string; readonly office: Office | null },
 ): TakenDownReport[] {
-  const named = summary?.agency ?? agency;
+  const named = summary?.agency ?? agency ?? filing.named;
   if (named === undefined) return [];
   const { id, name, kind } = named;
   return [

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { CellId } from '#shared/report/cells.js';
 import { packKey, searchFiguresKey } from '#shared/packs/keys.js';
 import { historyJsonSchema } from '#shared/site/history-schema.js';
+import { abandonRelease } from '#shared/publishing/abandon.js';
 import { begin } from '#shared/publishing/begin.js';
 import { publishVersions } from '#shared/publishing/versions.js';
 import { verifySite } from '#shared/site/verify-site.js';
@@ -262,4 +263,35 @@ test('killed at every write of its versions in turn, before it and after it, it 
     }
   }
   expect(broken).toBeGreaterThan(12);
+});
+
+test('taken down after a release that broke down at any write, nothing of it answers', async () => {
+  const from = new World([0, 1]);
+  from.packs = false;
+  await from.release([1]);
+  const id = await beginPast(from, [await hold(from, 0, 2019, trialRecord({}, 2019))]);
+  await begin(from.deps, id);
+  let taken = 0;
+  for (let at = 1; ; at += 1) {
+    const world = from.copy();
+    world.packs = false;
+    world.faults.breakAt(at);
+    const isDone = await publishVersions(world.deps, { step: 'versions', release: id, from: 0, to: 1 }).then(
+      () => true,
+      () => false,
+    );
+    world.faults.breakAt(undefined);
+    if (isDone) break;
+    await abandonRelease(world.deps, id);
+    const known = await loadHistory(world.table, { area: 'home', year: 2019, agency: agencyId(0) });
+    if (known?.report.released === null) continue;
+    taken += 1;
+    await takePastDown(world, 0, 2019);
+    const standing = [...world.site.bodies()].filter(
+      ([key, text]) => key.includes(agencyId(0)) && text.includes('<table'),
+    );
+    expect([at, standing.map(([key]) => key)]).toEqual([at, []]);
+    if (world.site.objects.has(own(0, 2019))) expect(world.site.bodyOf(own(0, 2019))).toContain('撤下');
+  }
+  expect(taken).toBeGreaterThan(3);
 });
