@@ -201,6 +201,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     area: z.string(),
     count: z.number(),
     left: z.array(z.string()),
+    /** Names of those that cannot be released again as they are: a decision on them was disowned. Absent in former mails. */
+    disowned: z.array(z.string()).optional(),
     failed: z.boolean(),
     /** As with `release-ended`. */
     site: z.string().optional(),

@@ -68,12 +68,17 @@ async function rollbackMail(
   // It may have broken down because the manifest cannot be read: that it has, is said all the same.
   const entries = await entriesToWorkOn(dependencies, release).catch((): Manifest['entries'] => []);
   const left: string[] = [];
+  const disowned: string[] = [];
   let count = 0;
   for (const { submission } of entries) {
     const of = partsOf(submission);
     const [agency, filing] = await Promise.all([loadAgency(table, of), loadFiling(table, of)]);
-    if (filing.takedowns.some((takedown) => takedown.release === release.id)) count += 1;
-    else if (filing.released?.release === release.rollsBack?.release) left.push(agency?.name ?? of.agency);
+    const name = agency?.name ?? of.agency;
+    const takedown = filing.takedowns.find((each) => each.release === release.id && each.n === of.n);
+    if (takedown !== undefined) {
+      count += 1;
+      if (takedown.putBack === null) disowned.push(name);
+    } else if (filing.released?.release === release.rollsBack?.release) left.push(name);
   }
   const about = { year: release.year, area: season?.season.areaName ?? '' };
   return queueWrite(
@@ -83,7 +88,7 @@ async function rollbackMail(
       id,
       to: release.by,
       grant: null,
-      message: { name: 'rollback-ended', ...about, count, left, failed, ...siteNamed(dependencies.site) },
+      message: { name: 'rollback-ended', ...about, count, left, disowned, failed, ...siteNamed(dependencies.site) },
     },
     dependencies.now(),
   );

@@ -132,6 +132,16 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       }),
     ),
     draw(
+      'filing, went with its release',
+      renderFilingPage,
+      filingPage(inState(clean, 'taken-down'), {
+        filing: {
+          ...{ ...standing, state: 'taken-down', released: { ...PUBLIC, n: 1 } },
+          takedowns: [{ ...TAKEN_DOWN, cause: 'rolled-back', version: 2, at: NOW.toISOString() }],
+        },
+      }),
+    ),
+    draw(
       'filing, refused',
       renderFilingPage,
       filingPage({

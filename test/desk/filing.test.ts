@@ -7,6 +7,9 @@ import { deskStylesheet } from '#shared/desk/stylesheet.js';
 import { CELL_IDS, addressOf, type CellId } from '#shared/report/cells.js';
 import { causeText } from '#shared/rules/index.js';
 import type { Cause } from '#shared/report/finding.js';
+import type { Takedown } from '#shared/filing/model.js';
+import { releaseIdSchema } from '#shared/ids/release-id.js';
+import { emptyFiling } from '#shared/store/filings.js';
 import { recordOf } from '../builders/record.js';
 import { distinctValues } from '../builders/values.js';
 import { all, byId, byTag, deedForms, formTo, named, readPage, visible, type Found } from './page.js';
@@ -50,6 +53,37 @@ describe('the page of an agency before the first upload', () => {
 
   it('offers nothing to file', () => {
     expect(formTo(page, `${GRANT}/file`)).toBeUndefined();
+  });
+});
+
+describe('a correction that went with its release, while the version before it is public', () => {
+  const takedown = (putBack: Takedown['putBack']): Takedown => ({
+    ...{ n: 2, version: 2, publishedAt: '2026-01-19T02:00:00.000Z', cause: 'rolled-back', reason: '选错了单位' },
+    ...{ by: season.publisher, at: '2026-01-20T02:00:00.000Z', putBack },
+    release: releaseIdSchema.parse('home.r20260120-cccccc'),
+  });
+  const standingAgain = (state: 'taken-down' | 'approved' | 'draft', own = 2, putBack: Takedown['putBack'] = null) =>
+    pageOf(inState({ ...clean, submission: { ...clean.submission, n: own } }, state), {
+      filing: {
+        ...emptyFiling({ area: 'home', year: 2025, agency: 'jiaoyu' }),
+        ...{ state, current: own, lastNumber: own, takedowns: [takedown(putBack)] },
+        released: { n: 1, version: 1, at: '2026-01-18T02:00:00.000Z', release: 'home.r20260118-abcdef' },
+      },
+    });
+
+  it('says why, and that it must be filed anew where a decision on it was disowned', () => {
+    const words = visible(standingAgain('taken-down'));
+    expect(words).toContain('撤回了公开第 2 版的那次发布');
+    expect(words).toContain('选错了单位');
+    expect(words).toContain('请重新上传并报送');
+    expect(words).not.toContain('您无需做什么');
+    expect(formTo(standingAgain('taken-down'), `${GRANT}/upload`)).toBeDefined();
+  });
+
+  it('says so as well while it stands for release again, and while the agency works on the next', () => {
+    const putBack = { reason: '选错了单位', by: season.publisher, at: '2026-01-20T02:00:00.000Z' };
+    expect(visible(standingAgain('approved', 2, putBack))).toContain('撤回了公开第 2 版的那次发布');
+    expect(visible(standingAgain('draft', 3))).toContain('撤回了公开第 2 版的那次发布');
   });
 });
 

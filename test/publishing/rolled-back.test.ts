@@ -11,6 +11,7 @@ import { giveUpLease, loadRelease } from '#shared/store/releases.js';
 import { begin } from '#shared/publishing/begin.js';
 import { submissionSortKey } from '#shared/store/keys.js';
 import { listTouched, touchedWrite } from '#shared/store/site-rows.js';
+import { loadAgency } from '#shared/store/seasons.js';
 import { loadFiling, listSubmissions } from '#shared/store/filings.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { partsOf } from '#shared/ids/submission-id.js';
@@ -149,6 +150,12 @@ test('a decision that was disowned after the button, before the step, keeps the 
   expect(await loadFiling(other.table, partsOf(idOf(CORRECTED!)))).toMatchObject({
     ...{ state: 'approved', current: 2, released: null },
   });
+  const [ended] = other.memory.everything().flatMap((row) => {
+    const message = row['message'] as { name?: string; disowned?: string[] } | undefined;
+    return message?.name === 'rollback-ended' ? [message] : [];
+  });
+  const { name } = (await loadAgency(other.table, partsOf(idOf(NEW!))))!;
+  expect(ended?.disowned).toEqual([name]);
   for (const version of ['index.html', 'v1/index.html', 'v1/report.json', 'v2/index.html'])
     expect(other.site.bodyOf(at(CORRECTED!, version))).not.toContain(`云溪县第${CORRECTED}局第`);
 });

@@ -1,6 +1,7 @@
 /** What is asked of the agency now, the way to it on its page, and what comes after: one sentence for each state of a report. */
 import { isReady, type Outstanding } from '#shared/filing/completeness.js';
 import { isOver } from '#shared/filing/over.js';
+import { isRolledBack, standingTakedown } from '#shared/filing/takedowns.js';
 import { awaitsCorrection } from '#shared/filing/taking-back.js';
 import { takesReports } from '#shared/season/phases.js';
 import type { Texts } from '#shared/words/texts.js';
@@ -25,6 +26,7 @@ export function Now({ t, view }: { readonly t: Texts; readonly view: FilingPage 
   }
   const refused = view.uploads[0]?.state === 'refused';
   if (isExpiredAnew(view)) return <p class="lead">{words.expiredNow}</p>;
+  if (isDisowned(view)) return <p class="lead">{words.disownedNow}</p>;
   return (
     <p class="lead">{state === null ? (refused ? words.whatNow.refused : words.nothingYet) : words.whatNow[state]}</p>
   );
@@ -37,8 +39,16 @@ const isCorrecting = ({ filing, season }: FilingPage) =>
 const isExpiredAnew = ({ current, season }: FilingPage) =>
   current?.submission.state === 'expired' && takesReports(season);
 
+/** It went with its release, and a decision on it was disowned: nobody can put it back, and the agency files it anew. */
+function isDisowned({ filing, current }: FilingPage): boolean {
+  if (filing === null || current?.submission.state !== 'taken-down') return false;
+  const takedown = standingTakedown(filing, current.submission.n);
+  return takedown !== undefined && isRolledBack(takedown);
+}
+
 export function nextOf(t: Texts, view: FilingPage): string {
   if (isCorrecting(view)) return t.filing.correcting.next;
+  if (isDisowned(view)) return t.filing.disownedNext;
   return isExpiredAnew(view) ? t.filing.expiredNext : t.filing.whatNext[view.current?.submission.state ?? 'refused'];
 }
 

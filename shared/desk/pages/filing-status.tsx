@@ -10,6 +10,7 @@ import { placeToMend } from '../parts/mend-here.js';
 import { DecisionNote, OriginalLink, ReceiptLines, StateTag } from '../parts/lines.js';
 import { activeRecorder, worksOn } from '#shared/filing/recording.js';
 import { MarksExplained } from '../parts/filing-marks.js';
+import { isRolledBack } from '#shared/filing/takedowns.js';
 import { openCorrection } from '#shared/filing/taking-back.js';
 import { RefusedUpload } from '../parts/refused-upload.js';
 import { TakenDownNote, WhyNote } from '../parts/taken-back.js';
@@ -125,8 +126,11 @@ function TakenBack({ t, view: { filing, current } }: Pick<StatusProps, 't' | 'vi
   const isAtWork = current?.submission.n === last?.n || current?.submission.state === 'draft';
   const reopened = isAtWork ? last : undefined;
   const correction = openCorrection(filing);
-  const down = filing.released === null ? filing.takedowns.at(-1) : undefined;
-  const takedown = current?.submission.n === down?.n || current?.submission.state === 'draft' ? down : undefined;
+  const { released, takedowns } = filing;
+  // A correction that went with its release is down while the version before it stands.
+  const down = released === null ? takedowns : takedowns.filter((each) => isRolledBack(each) && each.at > released.at);
+  const takedown =
+    current?.submission.state === 'draft' ? down.at(-1) : down.findLast(({ n }) => n === current?.submission.n);
   return (
     <>
       {reopened === undefined ? null : <WhyNote t={t} title={t.takeBack.reopen.note} why={reopened} />}

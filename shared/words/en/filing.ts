@@ -68,6 +68,10 @@ export const filing: Filing = {
   expiredNow:
     'The season is open again. Your draft expired when it was closed; please upload the file again and file it.',
   expiredNext: 'A few seconds after the upload this page shows what was read; you confirm and file.',
+  disownedNow:
+    'This version went with its release and is not public any more. Please upload and file anew; the reason is below.',
+  disownedNext:
+    'Once filed it goes through review and approval from the start, and is public as a new version when it is released.',
   statusHeading: 'State now',
   whatNow,
   draftNow: {

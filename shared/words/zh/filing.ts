@@ -65,6 +65,9 @@ export const filing = {
   /** In a season that was opened again. */
   expiredNow: '年报季已重新开放。结束时您的草稿已失效，请重新上传文件，然后报送。',
   expiredNext: '重新上传后几秒钟，本页会显示识别结果；您确认后报送。',
+  /** Of what went with its release, while a decision on it was disowned. */
+  disownedNow: '这一版报告已随那次发布撤回，不再公开。请重新上传并报送，原因见下。',
+  disownedNext: '重新报送后从初审重新开始，审定、发布后公开为新的版本。',
   statusHeading: '现在的情况',
   whatNow,
   /** What the clerk does next with a draft, by what is still open. */

@@ -40,6 +40,18 @@ it('has an example of every message', () => {
   expect(MESSAGES.map((message) => message.name).sort()).toEqual([...names].sort());
 });
 
+it.each([
+  ['none', [], '这些报告可以在总览中再次发布'],
+  ['some', ['云溪县司法局'], '其余的可以在总览中再次发布'],
+  ['all', ['云溪县司法局', '云溪县财政局'], undefined],
+])('promises no new release of what was disowned: %s of two reports', (_what, disowned, promise) => {
+  const ended = { name: 'rollback-ended', year: 2025, area: '云溪县', count: 2, left: [], failed: false } as const;
+  const { text } = renderMail({ ...ended, left: [], disowned }, CONTEXT);
+  for (const name of disowned) expect(text).toContain(name);
+  expect(text.includes('再次发布，公开为新的版本')).toBe(promise !== undefined);
+  if (promise !== undefined) expect(text).toContain(promise);
+});
+
 const IN_BOTH = MESSAGES.flatMap((message) => LANGUAGES.map((language) => [message.name, language, message] as const));
 
 describe.each(IN_BOTH)('the mail %s in %s', (name, language, message) => {
