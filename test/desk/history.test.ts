@@ -50,10 +50,12 @@ describe('the page of a year', () => {
     ]);
   });
 
-  test('in an archived season shows and does nothing', () => {
+  test('in an archived season shows, and takes down alone', () => {
     const base = historyYearPage();
     const page = pageOf({ season: { ...base.season, state: 'archived' } });
-    for (const to of ['', '/take-down']) expect(formTo(page, `${HERE}${to}`)).toBeUndefined();
+    expect(formTo(page, HERE)).toBeUndefined();
+    // What is public can be taken down for as long as it is.
+    expect(formTo(page, `${HERE}/take-down`)).toBeDefined();
     expect(all(page, ({ attributes }) => attributes['type'] === 'submit').length).toBeGreaterThan(0);
   });
 });

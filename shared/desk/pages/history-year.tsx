@@ -7,7 +7,7 @@ import { Document, toHtml } from '../document.js';
 import type { HistoryYearPage } from '../history-views.js';
 import { PostForm } from '../parts/post-form.js';
 import { PreviousFiles } from '../parts/previous-files.js';
-import { Problem, ProblemBox, invalidWhen } from '../parts/problem.js';
+import { faultAt, Problem, ProblemBox } from '../parts/problem.js';
 import { Held, Released, TakenDown } from '../parts/history-reports.js';
 import { WHERE_MAX, PAGE_MAX } from '#shared/filing/history.js';
 
@@ -136,25 +136,26 @@ function Source({ t, view: { typed, fault } }: Props) {
     <fieldset>
       <legend>{words.source}</legend>
       <p class="hint">{words.sourceHint}</p>
-      {fields.map(({ field, label, hint, most, wrong }) => (
-        <div class="field">
-          <label for={`field-${field}`}>{label}</label>
-          {hint === null ? null : (
-            <p class="hint" id={`field-${field}-hint`}>
-              {hint}
-            </p>
-          )}
-          <input
-            type="text"
-            id={`field-${field}`}
-            name={field}
-            value={typed[field]}
-            maxlength={most}
-            {...(hint === null ? {} : { 'aria-describedby': `field-${field}-hint` })}
-            {...invalidWhen(wrong)}
-          />
-        </div>
-      ))}
+      {fields.map(({ field, label, hint, most, wrong }) => {
+        const id = `field-${field}`;
+        const { note, attributes } = faultAt(
+          wrong && fault !== null ? [{ id, text: words.faults[fault] }] : [],
+          id,
+          ...(hint === null ? [] : [`${id}-hint`]),
+        );
+        return (
+          <div class="field">
+            <label for={id}>{label}</label>
+            {hint === null ? null : (
+              <p class="hint" id={`${id}-hint`}>
+                {hint}
+              </p>
+            )}
+            {note}
+            <input type="text" id={id} name={field} value={typed[field]} maxlength={most} {...attributes} />
+          </div>
+        );
+      })}
     </fieldset>
   );
 }
