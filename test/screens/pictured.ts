@@ -15,6 +15,11 @@ export const GROUPS: readonly Group[] = [
       /^(board|board, empty|publisher filing(, taken down)?|last year, of all agencies|paper report|agency, off the roster|preview of (a release|invitations|links, sheet)|reminders|settings, late|setting, (deadlines|close)|undelivered, resent|taken link|delegations of the publisher)$/,
   },
   {
+    title: '发布与汇总 · Releases and totals',
+    pages:
+      /^(releases|before a release is taken back|totals, growing|totals, of a cell|scope of totals|earlier years|earlier year|portal, differs)$/,
+  },
+  {
     title: '单位 · The agency',
     pages:
       /^(filing, (draft|empty|clean|in-review|returned|statement missing)|form(, preview|, conflict)?|paper, to record|filing, taken down)$/,
