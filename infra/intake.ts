@@ -67,7 +67,6 @@ export class Intake extends Construct {
     mayCommit(checkPortal, data.table);
     mayReadObjects(checkPortal, data.uploads, FOLDERS.portal);
     this.whenUploaded('PortalSaved', data, checkPortal, { prefix: PORTAL });
-    checkPortal.lambda.configureAsyncInvoke({ maxEventAge: Duration.hours(6), retryAttempts: 2 });
 
     const locate = verbs.make(this, 'locate-upload');
     mayRead(locate, data.table);
