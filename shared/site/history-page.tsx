@@ -2,7 +2,6 @@
  * The page of a report of an earlier year: the first thing that it says is what it is. Sections and tables are shown as the document has
  * them; what was not read says so. It has neither notes, nor officer, nor decisions, nor seal, since there were none here.
  */
-import { formLayout, variantOf } from '#shared/report/layout.js';
 import { SECTION_HEADINGS } from '#shared/report/labels.js';
 import { unreadShown, type PublishedHistory } from './history-model.js';
 import {
@@ -18,8 +17,7 @@ import {
 import { htmlPage, pageAddress } from './page.js';
 import type { PageTexts } from './place.js';
 import { Facts, versionLine, type Fact } from './report-facts.js';
-import { ReportTable } from './report-table.js';
-import { SectionHeading } from './section-heading.js';
+import { ReportSection, sectionId } from './report-section.js';
 import { historyDataset } from './structured-data.js';
 
 interface Part {
@@ -39,33 +37,6 @@ function Notice({ history, t }: Part) {
       <p>{unread === 0 ? words.unreadNone : words.unread(unread)}</p>
       {history.record.form === '2019-trial' ? <p>{words.trial}</p> : null}
     </div>
-  );
-}
-
-function Section({ history, index, t }: Part & { readonly index: number }) {
-  const number = index + 1;
-  const id = `s${number}`;
-  const section = history.record.sections.find((one) => one.number === number);
-  const paragraphs = (section?.paragraphs ?? []).filter((paragraph) => paragraph.trim() !== '');
-  const table =
-    number === 2 || number === 3 || number === 4 ? formLayout(variantOf(history.record))[number] : undefined;
-  return (
-    <section>
-      <h2 id={id}>
-        <SectionHeading number={number} t={t} />
-      </h2>
-      {paragraphs.length === 0 && table === undefined ? <p class="soft">{t.site.noText}</p> : null}
-      {paragraphs.length === 0 ? null : (
-        <div class="prose">
-          {paragraphs.map((paragraph) => (
-            <p>{paragraph.trim()}</p>
-          ))}
-        </div>
-      )}
-      {table === undefined ? null : (
-        <ReportTable report={history} table={table} notes={[]} labelledBy={id} says="absent-cells" t={t} />
-      )}
-    </section>
   );
 }
 
@@ -122,7 +93,7 @@ function Contents({ t }: { readonly t: PageTexts }) {
       <ol>
         {SECTION_HEADINGS.map((heading, index) => (
           <li>
-            <a href={`#s${index + 1}`}>{t.site.sectionTitle(index + 1, heading[t.language])}</a>
+            <a href={`#${sectionId(index + 1)}`}>{t.site.sectionTitle(index + 1, heading[t.language])}</a>
           </li>
         ))}
         <li>
@@ -186,7 +157,7 @@ export function historyPage(history: PublishedHistory, standing: 'current' | 've
           <Contents t={t} />
           <div class="sections">
             {SECTION_HEADINGS.map((_, index) => (
-              <Section history={history} index={index} t={t} />
+              <ReportSection report={history} index={index} notes={[]} says="absent-cells" t={t} />
             ))}
             <About history={history} t={t} />
             <Versions history={history} t={t} />

@@ -2,19 +2,18 @@
  * The page of one report: six sections as the law orders them, the three tables, the notes, who filed it, and every
  * version there was. The same page stands at the version's own address and, for the version in force, at the report's.
  */
-import { formLayout, variantOf } from '#shared/report/layout.js';
 import { SECTION_HEADINGS } from '#shared/report/labels.js';
 import { partsOf } from '#shared/ids/submission-id.js';
 import { agencyPageKey, currentPageKey, INDEX_KEY, versionPageKey, yearPageKey } from './keys.js';
 import type { EarlierVersion, PublishedReport } from './model.js';
 import { Files } from './report-downloads.js';
-import { notesOf, type ReportNote } from './notes.js';
+import { notesOf } from './notes.js';
 import { Facts, versionLine, type Fact } from './report-facts.js';
 import { PageLink } from './report-link.js';
 import { htmlPage, pageAddress } from './page.js';
 import { ChangesSummary, ChangesView, hasChanges } from './report-changes.js';
-import { NoteList, ReportTable } from './report-table.js';
-import { SectionHeading } from './section-heading.js';
+import { ReportSection, sectionId } from './report-section.js';
+import { NoteList } from './report-table.js';
 import { reportDataset } from './structured-data.js';
 import type { PageTexts } from './place.js';
 import type { Texts } from '#shared/words/texts.js';
@@ -58,8 +57,6 @@ function Top({ report, standing, t }: Part & { readonly standing: 'current' | 'v
   );
 }
 
-const sectionId = (number: number): string => `s${number}`;
-
 interface ContentsProps {
   /** Whether there are notes on the document as a whole. */
   readonly others: boolean;
@@ -95,36 +92,6 @@ function Contents({ others, changed, t }: ContentsProps) {
         </li>
       </ol>
     </nav>
-  );
-}
-
-function SectionView({
-  report,
-  index,
-  notes,
-  t,
-}: Part & { readonly index: number; readonly notes: readonly ReportNote[] }) {
-  const number = index + 1;
-  const id = sectionId(number);
-  const section = report.record.sections.find((one) => one.number === number);
-  const paragraphs = (section?.paragraphs ?? []).filter((paragraph) => paragraph.trim() !== '');
-  const layout = formLayout(variantOf(report.record));
-  const table = number === 2 || number === 3 || number === 4 ? layout[number] : undefined;
-  return (
-    <section>
-      <h2 id={id}>
-        <SectionHeading number={number} t={t} />
-      </h2>
-      {paragraphs.length === 0 && table === undefined ? <p class="soft">{t.site.noText}</p> : null}
-      {paragraphs.length === 0 ? null : (
-        <div class="prose">
-          {paragraphs.map((paragraph) => (
-            <p>{paragraph.trim()}</p>
-          ))}
-        </div>
-      )}
-      {table === undefined ? null : <ReportTable report={report} table={table} notes={notes} labelledBy={id} t={t} />}
-    </section>
   );
 }
 
@@ -207,7 +174,7 @@ function drawPage(report: PublishedReport, standing: 'current' | 'version', t: P
         <Contents others={loose.length > 0} changed={hasChanges(report.changes)} t={t} />
         <div class="sections">
           {SECTION_HEADINGS.map((_, index) => (
-            <SectionView report={report} index={index} notes={notes} t={t} />
+            <ReportSection report={report} index={index} notes={notes} t={t} />
           ))}
           {loose.length === 0 ? null : (
             <section>
