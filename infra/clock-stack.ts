@@ -7,27 +7,28 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
-import { DRIFT_FOUND } from '#shared/workflow/alarmed-lines.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
-import { AlarmBell, counted, functionMetric, sum } from './alarm.js';
 import type { DataStack } from './data-stack.js';
 import {
   mayCommit,
   mayFindDue,
   mayFindExecutions,
   mayListVersions,
+  mayReadScans,
   mayMoveFormerItems,
   mayReadObjects,
 } from './rights.js';
-import { mayVerifyFiled } from './signing.js';
+import { maySign, mayVerifyFiled } from './signing.js';
 import type { VerbFunction } from './verb-function.js';
+import { deployedTo } from './deployed-to.js';
+import type { Environment } from './environment.js';
 import type { WorkflowStack } from './workflow-stack.js';
 
 /** What each is run for, as its rule says it. */
 const ROUNDS = {
   settle: 'Finds outbox rows that are due and not done',
   'upgrade-table': 'Brings the table to the layout of the deployed code',
-  'advance-seasons': 'Notes that a season is late, and finishes what its closing owes',
+  'advance-seasons': 'Notes that a season is late, finishes what its closing owes, and erases contacts a year later',
   'hand-over-stages': 'Hands waiting stages over on the days on which a delegation begins and ends',
   'send-digests': 'In the morning: one mail to each for whom many reports wait',
   remind: 'Reminds everybody who is waited for, once a day',
@@ -37,13 +38,14 @@ const ROUNDS = {
 type Round = keyof typeof ROUNDS;
 
 export interface ClockStackProps {
+  readonly environment: Environment;
   readonly data: DataStack;
   readonly workflow: WorkflowStack;
 }
 
 export class ClockStack extends Stack {
-  constructor(scope: Construct, id: string, { data, workflow }: ClockStackProps) {
-    super(scope, id, { description: 'Nianbao: what runs by the clock' });
+  constructor(scope: Construct, id: string, { environment, data, workflow }: ClockStackProps) {
+    super(scope, id, { ...deployedTo(environment), description: 'Nianbao: what runs by the clock' });
     const { verbs, keys } = workflow;
     // As this template will write them: what is acknowledged of a role is told by the very text of its resources.
     const machineArns = {
@@ -65,7 +67,9 @@ export class ClockStack extends Stack {
       this.runEvery(verb, FUNCTIONS[name].trigger.minutes, ROUNDS[name]);
       return verb;
     };
-    const others = (['advance-seasons', 'hand-over-stages', 'send-digests', 'remind'] as const).map(made);
+    for (const name of ['hand-over-stages', 'send-digests', 'remind'] as const) made(name);
+    // What it erases in a chain holds only under a signature.
+    maySign(made('advance-seasons'), keys.checkpoint);
     const settle = made('settle');
     mayFindDue(settle, data.table);
     const upgrade = made('upgrade-table');
@@ -76,9 +80,9 @@ export class ClockStack extends Stack {
     mayFindDue(reconcile, data.table);
     mayFindExecutions(reconcile, Object.values(machineArns));
     mayListVersions(reconcile, data.uploads);
+    mayReadScans(reconcile, data.uploads);
     mayVerifyFiled(reconcile, data, keys);
     mayReadObjects(reconcile, data.site);
-    this.raiseAlarms(workflow, { settle, reconcile, upgrade, others });
     new CfnOutput(this, 'UpgradeTableFunction', {
       description: 'Invoke it after a deployment, so that nobody waits for its schedule (docs/deploy.md)',
       value: upgrade.lambda.functionName,
@@ -97,45 +101,6 @@ export class ClockStack extends Stack {
       targets: [
         new LambdaFunction(verb.lambda, { retryAttempts: 1, maxEventAge: Duration.minutes(Math.min(minutes, 30)) }),
       ],
-    });
-  }
-
-  private raiseAlarms(
-    { alarmTopic }: WorkflowStack,
-    {
-      settle,
-      reconcile,
-      upgrade,
-      others,
-    }: Readonly<Record<'settle' | 'reconcile' | 'upgrade', VerbFunction>> & {
-      readonly others: readonly VerbFunction[];
-    },
-  ): void {
-    const bell = new AlarmBell(this, alarmTopic);
-    bell.raise('ClockFailing', 'clock-failing', {
-      says: 'What runs by the clock keeps failing: reminders, digests, handovers or what was left behind are held up.',
-      metric: sum([settle, reconcile, upgrade, ...others].map((verb) => functionMetric(verb, 'Errors'))),
-      threshold: 3,
-      periods: 3,
-    });
-    bell.raise('SettleSilent', 'settle-silent', {
-      says: 'settle has not run for half an hour, so nothing brings back what the stream left behind.',
-      metric: functionMetric(settle, 'Invocations'),
-      threshold: 1,
-      below: true,
-      periods: 6,
-    });
-    bell.raise('DriftFound', 'drift-found', {
-      says: 'reconcile found that the table, executions, outbox, files or site do not say the same.',
-      metric: counted([reconcile], 'DriftFound', DRIFT_FOUND),
-      threshold: 1,
-    });
-    bell.raise('ReconcileSilent', 'reconcile-silent', {
-      says: 'reconcile has not run for three hours, so what is lost is not found.',
-      metric: functionMetric(reconcile, 'Invocations'),
-      threshold: 1,
-      below: true,
-      periods: 36,
     });
   }
 }

@@ -3,35 +3,60 @@
  * here runs. The other stack may be replaced whole, so no resource of this one may refer to it.
  */
 import { ArnFormat, Aws, CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { OriginAccessIdentity } from 'aws-cdk-lib/aws-cloudfront';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import * as kms from 'aws-cdk-lib/aws-kms';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { deskBaseUrl } from './parameters.js';
+import { deskBaseUrl } from './addresses.js';
+import type { Environment } from './environment.js';
+import { MalwareProtection } from './malware.js';
+import { keyAlias } from './names.js';
+import { makeSigningKeys } from './signing-keys.js';
+import { deployedTo } from './deployed-to.js';
+import { ownKey } from './own-key.js';
+import type { ObjectLock } from './protection.js';
 
 /** The Cybersecurity Law asks for six months of logs at least; a season is asked about until the next one begins. */
 const ACCESS_LOG_DAYS = 400;
+
+export interface DataStackProps {
+  readonly environment: Environment;
+}
 
 export class DataStack extends Stack {
   readonly table: dynamodb.ITable;
   readonly uploads: s3.IBucket;
   readonly documents: s3.IBucket;
   readonly site: s3.IBucket;
-  /** Signs what was filed. */
-  readonly sealKey: kms.IKey;
-  /** Signs heads of the log. */
-  readonly checkpointKey: kms.IKey;
+  /** Id of the origin access identity that CloudFront reads the site's bucket with, where there is no origin access control. */
+  readonly siteIdentity: string | undefined;
+  /** The first signs what is filed; with the others it was signed before. */
+  readonly sealKeys: readonly kms.IKey[];
+  /** The first signs heads of the log; with the others they were signed before. */
+  readonly checkpointKeys: readonly kms.IKey[];
+  /** Encrypts what people wrote and uploaded, where the operator wants a key of their own. */
+  readonly ownKey: kms.IKey | undefined;
 
-  constructor(scope: Construct, id: string) {
-    super(scope, id, { description: 'Nianbao: the table and the buckets, kept when everything else is replaced' });
-    this.table = table(this);
+  constructor(scope: Construct, id: string, { environment }: DataStackProps) {
+    super(scope, id, {
+      ...deployedTo(environment),
+      description: 'Nianbao: the table and the buckets, kept when everything else is replaced',
+    });
+    const { protection, addresses } = environment;
+    this.ownKey = protection.ownKey ? ownKey(this, keyAlias(environment, 'data')) : undefined;
+    this.table = table(this, this.ownKey);
     const accessLogs = accessLogsBucket(this);
-    this.uploads = uploadsBucket(this, accessLogs, deskBaseUrl(this));
-    this.documents = documentsBucket(this, accessLogs);
-    this.site = siteBucket(this, accessLogs);
-    this.sealKey = signingKey(this, 'SealKey', 'seal', 'signs what was filed');
-    this.checkpointKey = signingKey(this, 'CheckpointKey', 'checkpoint', 'signs heads of the log');
+    this.uploads = uploadsBucket(this, accessLogs, { deskOrigin: deskBaseUrl(this, addresses), key: this.ownKey });
+    if (protection.malwareGate === 'guardduty') new MalwareProtection(this, this.uploads, this.ownKey);
+    this.documents = documentsBucket(this, accessLogs, { key: this.ownKey, lock: protection.objectLock });
+    const site = siteBucket(this, accessLogs);
+    this.site = site;
+    this.siteIdentity = environment.edge.originAccess === 'identity' ? letIdentityRead(this, site) : undefined;
+    if (this.siteIdentity === undefined) letDistributionsRead(this, site);
+    this.sealKeys = makeSigningKeys(this, environment, 'seal', 'signs what was filed');
+    this.checkpointKeys = makeSigningKeys(this, environment, 'checkpoint', 'signs heads of the log');
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'SiteBucketName', { value: this.site.bucketName });
   }
@@ -42,7 +67,7 @@ export class DataStack extends Stack {
  * library is not compiled with.
  */
 
-function table(stack: Stack): dynamodb.ITable {
+function table(stack: Stack, key: kms.IKey | undefined): dynamodb.ITable {
   const string = dynamodb.AttributeType.STRING;
   const made = new dynamodb.Table(stack, 'Table', {
     partitionKey: { name: 'pk', type: string },
@@ -50,6 +75,7 @@ function table(stack: Stack): dynamodb.ITable {
     billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: true,
+    ...(key === undefined ? {} : { encryption: dynamodb.TableEncryption.CUSTOMER_MANAGED, encryptionKey: key }),
     removalPolicy: RemovalPolicy.RETAIN,
     timeToLiveAttribute: 'expiresAtSeconds',
     // Never an image: rows hold task tokens, and whoever reads the stream would hold them too.
@@ -65,20 +91,6 @@ function table(stack: Stack): dynamodb.ITable {
   return made as dynamodb.ITable;
 }
 
-/**
- * Its private half never leaves KMS. Who may sign with it is said where functions get their rights; what it signed must be
- * verifiable as long as reports are read, so it is kept, and replaced only as docs/deploy.md says.
- */
-function signingKey(stack: Stack, id: string, alias: string, what: string): kms.IKey {
-  return new kms.Key(stack, id, {
-    description: `Nianbao: ${what}`,
-    keySpec: kms.KeySpec.ECC_NIST_P256,
-    keyUsage: kms.KeyUsage.SIGN_VERIFY,
-    removalPolicy: RemovalPolicy.RETAIN,
-    alias: `nianbao/${alias}`,
-  }) as kms.IKey;
-}
-
 /** What all buckets share: private, encrypted, TLS only, kept. */
 const KEPT = {
   blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
@@ -87,6 +99,12 @@ const KEPT = {
   enforceSSL: true,
   removalPolicy: RemovalPolicy.RETAIN,
 } as const satisfies s3.BucketProps;
+
+/** By the operator's own key if there is one; one data key then serves many objects, which is what calls of KMS cost. */
+function encryptedBy(key: kms.IKey | undefined): s3.BucketProps {
+  if (key === undefined) return {};
+  return { encryption: s3.BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true };
+}
 
 function accessLogsBucket(stack: Stack): s3.IBucket {
   const bucket = new s3.Bucket(stack, 'AccessLogs', {
@@ -104,9 +122,14 @@ function accessLogsBucket(stack: Stack): s3.IBucket {
  * Uploaded files as they came. A submission is one version of one object and is never deleted, so no rule here ends
  * a version, current or not; only parts of uploads that were never completed are swept away.
  */
-function uploadsBucket(stack: Stack, accessLogs: s3.IBucket, deskOrigin: string): s3.IBucket {
+function uploadsBucket(
+  stack: Stack,
+  accessLogs: s3.IBucket,
+  { deskOrigin, key }: { readonly deskOrigin: string; readonly key: kms.IKey | undefined },
+): s3.IBucket {
   const bucket = new s3.Bucket(stack, 'Uploads', {
     ...KEPT,
+    ...encryptedBy(key),
     versioned: true,
     serverAccessLogsBucket: accessLogs,
     serverAccessLogsPrefix: 'uploads/',
@@ -127,10 +150,19 @@ function uploadsBucket(stack: Stack, accessLogs: s3.IBucket, deskOrigin: string)
   return bucket as s3.IBucket;
 }
 
-/** Canonical copies of documents and the manifests of releases: what pages show and the site is made from. */
-function documentsBucket(stack: Stack, accessLogs: s3.IBucket): s3.IBucket {
+/**
+ * Canonical copies of documents and the manifests of releases: what pages show and the site is made from. A lock goes here
+ * and not on the uploads: S3 wants a checksum with whatever it locks at once, and a form without script sends none.
+ */
+function documentsBucket(
+  stack: Stack,
+  accessLogs: s3.IBucket,
+  { key, lock }: { readonly key: kms.IKey | undefined; readonly lock: ObjectLock | undefined },
+): s3.IBucket {
   const bucket = new s3.Bucket(stack, 'Documents', {
     ...KEPT,
+    ...encryptedBy(key),
+    ...(lock === undefined ? {} : { objectLockEnabled: true, objectLockDefaultRetention: retention(lock) }),
     versioned: true,
     serverAccessLogsBucket: accessLogs,
     serverAccessLogsPrefix: 'documents/',
@@ -143,10 +175,12 @@ function documentsBucket(stack: Stack, accessLogs: s3.IBucket): s3.IBucket {
   return bucket as s3.IBucket;
 }
 
-/**
- * The public site. Only CloudFront reads it, and only distributions of this account: naming the one distribution
- * would make this stack refer to the other one, which refers to this bucket (docs/adr/0011-site-bucket-policy.md).
- */
+function retention({ mode, days }: ObjectLock): s3.ObjectLockRetention {
+  const time = Duration.days(days);
+  return mode === 'governance' ? s3.ObjectLockRetention.governance(time) : s3.ObjectLockRetention.compliance(time);
+}
+
+/** The public site. Only CloudFront reads it. */
 function siteBucket(stack: Stack, accessLogs: s3.IBucket): s3.IBucket {
   const bucket = new s3.Bucket(stack, 'Site', {
     ...KEPT,
@@ -156,6 +190,14 @@ function siteBucket(stack: Stack, accessLogs: s3.IBucket): s3.IBucket {
     // Versions of reports are objects of their own; only indexes are overwritten, and they can be written again.
     lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90), noncurrentVersionsToRetain: 10 }],
   });
+  return bucket as s3.IBucket;
+}
+
+/**
+ * Only distributions of this account: naming the one distribution would make this stack refer to the other one, which refers to
+ * this bucket (docs/adr/0011-site-bucket-policy.md).
+ */
+function letDistributionsRead(stack: Stack, bucket: s3.IBucket): void {
   bucket.addToResourcePolicy(
     new iam.PolicyStatement({
       sid: 'DistributionsOfThisAccountRead',
@@ -176,5 +218,18 @@ function siteBucket(stack: Stack, accessLogs: s3.IBucket): s3.IBucket {
       },
     }),
   );
-  return bucket as s3.IBucket;
+}
+
+/** Only who reads with this identity, which the site's distribution is given. */
+function letIdentityRead(stack: Stack, bucket: s3.IBucket): string {
+  const identity = new OriginAccessIdentity(stack, 'SiteIdentity', { comment: 'Nianbao: public site' });
+  bucket.addToResourcePolicy(
+    new iam.PolicyStatement({
+      sid: 'OneIdentityReads',
+      principals: [identity.grantPrincipal],
+      actions: ['s3:GetObject'],
+      resources: [bucket.arnForObjects('*')],
+    }),
+  );
+  return identity.originAccessIdentityId;
 }

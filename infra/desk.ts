@@ -1,37 +1,37 @@
 /**
- * Desk: everything people reach by a mailed link. One HTTP API with the routes of FUNCTIONS, and a distribution in
- * front of it that caches nothing and passes everything on. Paths hold link secrets, so no log anywhere holds a path.
+ * Desk: everything people reach by a mailed link. One HTTP API with the routes of FUNCTIONS (those of the publisher are added by
+ * season-stack.ts), and a distribution in front of it that caches nothing and passes everything on. Paths hold link secrets, so no
+ * log anywhere holds a path.
  */
-import { Aws, CfnOutput, Validations } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Stack } from 'aws-cdk-lib';
 import * as api from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { OwnDomain } from './configuration.js';
+import { NOTHING_KEPT, withoutPolicies } from './older-edge.js';
 import type { DataStack } from './data-stack.js';
-import { ONE_YEAR_OF_HTTPS, acknowledgeDistribution, underOwnName } from './distribution.js';
+import { ONE_YEAR_OF_HTTPS, finish, reachedBy, type FrontDoor } from './distribution.js';
 import { FOLDERS, mayCommit, mayRead, mayReadObjects } from './rights.js';
 import { mayVerify, mayVerifyFiled, type SigningKeys } from './signing.js';
-import { LOG_RETENTION, type VerbFunction } from './verb-function.js';
+import { OriginSecret } from './origin-secret.js';
+import { addRoutes, type GuardedApi } from './routes.js';
+import { THROTTLES, throttleRoutes } from './throttle.js';
+import { LOG_RETENTION } from './verb-function.js';
 import type { Route, Verbs } from './verbs.js';
 
-/** Far above a county's busiest hour, far below what an account's Lambda quota bears. */
-const REQUESTS_PER_SECOND = 50;
-const BURST = 100;
-
-export interface DeskOptions {
-  readonly domain: OwnDomain | undefined;
+export interface DeskOptions extends FrontDoor {
   readonly keys: SigningKeys;
+  /** Which version of the secret CloudFront is given; without one, the version that is current when it is deployed. */
+  readonly originSecretVersion: string | undefined;
 }
 
 export class Desk extends Construct {
-  readonly apiId: string;
+  readonly api: GuardedApi;
 
-  /** Made last: it routes to the functions that the other capabilities have made. */
-  constructor(scope: Construct, data: DataStack, verbs: Verbs, { domain, keys }: DeskOptions) {
+  /** Made last in its stack: it routes to the functions that the other capabilities there have made. */
+  constructor(scope: Construct, data: DataStack, verbs: Verbs, { keys, originSecretVersion, ...door }: DeskOptions) {
     super(scope, 'Desk');
     const showDesk = verbs.make(this, 'show-desk');
     mayRead(showDesk, data.table);
@@ -52,19 +52,21 @@ export class Desk extends Construct {
       mayCommit(verbs.make(this, name), data.table);
     mayCommit(verbs.make(this, 'request-link'), data.table);
 
-    const httpApi = deskApi(this, verbs.routes());
-    this.apiId = httpApi.apiId;
-    new CfnOutput(this, 'DeskDistributionDomain', { value: deskDistribution(this, httpApi, domain).domainName });
+    const origin = new OriginSecret(this, verbs, originSecretVersion);
+    this.api = { httpApi: deskApi(this, origin, verbs.routesIn(Stack.of(this))), origin };
+    const distribution = deskDistribution(this, this.api, door);
+    origin.askOnlyOnce(distribution, this.api.httpApi);
+    new CfnOutput(this, 'DeskDistributionDomain', { value: distribution.domainName });
   }
 }
 
-function deskApi(scope: Construct, routes: readonly Route[]): api.HttpApi {
+function deskApi(scope: Construct, origin: OriginSecret, routes: readonly Route[]): api.HttpApi {
   const httpApi = new api.HttpApi(scope, 'Api', { description: 'Nianbao desk', createDefaultStage: false });
   const stage = new api.HttpStage(scope, 'Stage', {
     httpApi,
     stageName: '$default',
     autoDeploy: true,
-    throttle: { rateLimit: REQUESTS_PER_SECOND, burstLimit: BURST },
+    throttle: THROTTLES.deed,
     accessLogSettings: {
       destination: new api.LogGroupLogDestination(new logs.LogGroup(scope, 'AccessLog', { retention: LOG_RETENTION })),
       // The route's key and never the path: /l/{secret} must not become the secret.
@@ -81,44 +83,39 @@ function deskApi(scope: Construct, routes: readonly Route[]): api.HttpApi {
       ),
     },
   });
-  const integrations = new Map<VerbFunction, HttpLambdaIntegration>();
-  for (const { key, verb } of routes) {
-    const integration =
-      integrations.get(verb) ??
-      // One permission for all routes of a function: they lie on the same API.
-      new HttpLambdaIntegration(verb.verb, verb.lambda, { scopePermissionToRoute: false });
-    integrations.set(verb, integration);
-    const route = new api.HttpRoute(scope, routeId(key), { httpApi, routeKey: routeKey(key), integration });
-    Validations.of(route).acknowledge({
-      id: 'AwsSolutions-APIG4',
-      reason: 'The mailed link is the authorization; the function looks up its grant before anything else.',
-    });
-  }
-  stage.node.addDependency(...routes.map(({ verb }) => verb));
+  const added = addRoutes(scope, { httpApi, origin }, routes);
+  // The stage names routes by their keys, and is refused where it names one that is not there yet.
+  stage.node.addDependency(...routes.map(({ verb }) => verb), ...added);
+  throttleRoutes(stage, routes);
   return httpApi;
 }
 
-const METHODS: ReadonlyMap<string, api.HttpMethod> = new Map(Object.entries(api.HttpMethod));
-
-/** `GET /path/{variable}` or `$default`, as FUNCTIONS writes it. */
-function routeKey(key: string): api.HttpRouteKey {
-  if (key === '$default') return api.HttpRouteKey.DEFAULT;
-  const [method = '', path = ''] = key.split(' ');
-  const known = METHODS.get(method);
-  if (known === undefined || !path.startsWith('/')) throw new Error(`The route "${key}" is not "METHOD /path".`);
-  return api.HttpRouteKey.with(path, known);
+function deskDistribution(scope: Construct, { httpApi, origin }: GuardedApi, door: FrontDoor): cloudfront.Distribution {
+  const distribution = new cloudfront.Distribution(scope, 'Distribution', {
+    comment: 'Nianbao: desk',
+    defaultBehavior: {
+      origin: new HttpOrigin(`${httpApi.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`, {
+        protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
+        customHeaders: origin.headers,
+      }),
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
+      cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      ...(door.edge.responseHeaders && { responseHeadersPolicy: deskHeaders(scope) }),
+    },
+    ...reachedBy(scope, 'DeskCertificate', door),
+  });
+  if (!door.edge.cachePolicies) withoutPolicies(distribution, NOTHING_KEPT);
+  finish(distribution, door, {
+    CFR3: 'CloudFront logs whole paths, and a path of the desk holds the secret of a mailed link.',
+  });
+  return distribution;
 }
 
-function routeId(key: string): string {
-  return `Route ${key.replaceAll('/', ' ').replaceAll(/[^A-Za-z ]/g, '')}`.trim();
-}
-
-function deskDistribution(
-  scope: Construct,
-  httpApi: api.HttpApi,
-  domain: OwnDomain | undefined,
-): cloudfront.Distribution {
-  const headers = new cloudfront.ResponseHeadersPolicy(scope, 'DeskHeaders', {
+function deskHeaders(scope: Construct): cloudfront.ResponseHeadersPolicy {
+  return new cloudfront.ResponseHeadersPolicy(scope, 'DeskHeaders', {
     comment: 'Nianbao desk: no trace of a link outside the browser that opened it',
     securityHeadersBehavior: {
       contentTypeOptions: { override: true },
@@ -135,24 +132,4 @@ function deskDistribution(
       ],
     },
   });
-  const distribution = new cloudfront.Distribution(scope, 'Distribution', {
-    comment: 'Nianbao: desk',
-    httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
-    defaultBehavior: {
-      origin: new HttpOrigin(`${httpApi.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`, {
-        protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
-        originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
-      }),
-      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
-      cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
-      originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      responseHeadersPolicy: headers,
-    },
-    ...underOwnName(scope, 'DeskCertificate', domain),
-  });
-  acknowledgeDistribution(distribution, domain, {
-    CFR3: 'CloudFront logs whole paths, and a path of the desk holds the secret of a mailed link.',
-  });
-  return distribution;
 }

@@ -1,15 +1,14 @@
 /**
- * Mail: the one function that may send, as one address, fed from the outbox, by SES or by an SMTP server; and what is done
- * with mail that came back: SES tells of it by EventBridge, the publisher hands in the rest on the desk.
+ * Mail: the two functions that may send, as one address, fed from the outbox, by SES or by an SMTP server; and what is done
+ * with mail that came back: SES tells of it by EventBridge, the publisher hands in the rest on the desk (reminders.ts).
  */
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Fn, Stack } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import * as ses from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
-import type { MailConfiguration, WebhookConfiguration } from './configuration.js';
+import type { MailConfiguration, WebhookConfiguration } from './environment.js';
 import type { DataStack } from './data-stack.js';
-import { feedFromOutbox } from './outbox-feed.js';
 import { mayCommit } from './rights.js';
 import type { Values, VerbFunction } from './verb-function.js';
 import type { Verbs } from './verbs.js';
@@ -25,19 +24,19 @@ export class Mail extends Construct {
     super(scope, 'Mail');
     const receive = verbs.make(this, 'receive-bounce');
     mayCommit(receive, data.table);
-    mayCommit(verbs.make(this, 'take-bounce'), data.table);
-    mayCommit(verbs.make(this, 'resend-mail'), data.table);
 
     const set = mail.transport === 'ses' ? sesEvents(this, receive) : undefined;
-    const send = verbs.make(this, 'send-mail', {
-      ...valuesOf(mail, set),
-      ...(webhook === undefined ? {} : { WEBHOOK_URL: webhook.url }),
-    });
-    mayCommit(send, data.table);
-    if (set !== undefined) maySendBySes(this, send, from, set);
-    else if (mail.transport === 'smtp' && mail.passwordSecret?.startsWith('arn:') === true)
-      send.allow({ actions: ['secretsmanager:GetSecretValue'], resources: [mail.passwordSecret] });
-    feedFromOutbox(send, data.table, 'mail');
+    if (mail.transport === 'ses') makeIdentities(this, from, mail);
+    for (const name of ['send-mail', 'send-asked-mail'] as const) {
+      const send = verbs.make(this, name, {
+        ...valuesOf(mail, set),
+        ...(webhook === undefined ? {} : { WEBHOOK_URL: webhook.url }),
+      });
+      mayCommit(send, data.table);
+      if (mail.transport === 'ses') maySendBySes(send, { from, set, ...mail });
+      else if (mail.passwordSecret?.startsWith('arn:') === true)
+        send.allow({ actions: ['secretsmanager:GetSecretValue'], resources: [mail.passwordSecret] });
+    }
 
     const notify = verbs.make(
       this,
@@ -47,7 +46,6 @@ export class Mail extends Construct {
     mayCommit(notify, data.table);
     if (webhook !== undefined)
       notify.allow({ actions: ['secretsmanager:GetSecretValue'], resources: [webhook.secret] });
-    feedFromOutbox(notify, data.table, 'notice');
   }
 }
 
@@ -58,20 +56,42 @@ function valuesOf(mail: MailConfiguration, set: ses.CfnConfigurationSet | undefi
   return {
     MAIL_TRANSPORT: 'smtp',
     SMTP_HOST: mail.host,
-    SMTP_PORT: mail.port,
+    SMTP_PORT: String(mail.port),
     SMTP_SECURITY: mail.security,
     ...(mail.user === undefined ? {} : { SMTP_USER: mail.user }),
     ...(mail.passwordSecret === undefined ? {} : { SMTP_PASSWORD_SECRET: mail.passwordSecret }),
   };
 }
 
-function maySendBySes(scope: Construct, send: VerbFunction, from: string, set: ses.CfnConfigurationSet): void {
-  new ses.EmailIdentity(scope, 'From', { identity: ses.Identity.email(from) });
+interface Sending {
+  readonly from: string;
+  readonly identity: 'made' | 'existing';
+  readonly set: ses.CfnConfigurationSet | undefined;
+  readonly sandboxRecipients: readonly string[];
+}
+
+function makeIdentities(
+  scope: Construct,
+  from: string,
+  { identity, sandboxRecipients }: Pick<Sending, 'identity' | 'sandboxRecipients'>,
+): void {
+  if (identity === 'made') new ses.EmailIdentity(scope, 'From', { identity: ses.Identity.email(from) });
+  for (const recipient of sandboxRecipients)
+    new ses.EmailIdentity(scope, `To ${recipient}`, { identity: ses.Identity.email(recipient) });
+}
+
+function maySendBySes(send: VerbFunction, { from, identity, set, sandboxRecipients }: Sending): void {
   const named = (resource: string, resourceName: string) =>
-    Stack.of(scope).formatArn({ service: 'ses', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
+    Stack.of(send).formatArn({ service: 'ses', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME });
   send.allow({
     actions: ['ses:SendEmail'],
-    resources: [named('identity', from), named('configuration-set', set.ref)],
+    // In the sandbox a mail needs the right to the recipient's identity as well as to the sender's.
+    resources: [
+      ...[from, ...sandboxRecipients].map((address) => named('identity', address)),
+      // An existing identity may be the whole domain's.
+      ...(identity === 'existing' ? [named('identity', Fn.select(1, Fn.split('@', from)))] : []),
+      ...(set === undefined ? [] : [named('configuration-set', set.ref)]),
+    ],
     conditions: { StringEquals: { 'ses:FromAddress': from } },
   });
 }
@@ -84,7 +104,7 @@ function sesEvents(scope: Construct, receive: VerbFunction): ses.CfnConfiguratio
     eventDestination: {
       name: 'came-back',
       enabled: true,
-      matchingEventTypes: ['BOUNCE', 'COMPLAINT'],
+      matchingEventTypes: ['BOUNCE', 'COMPLAINT', 'DELIVERY_DELAY', 'REJECT'],
       eventBridgeDestination: {
         eventBusArn: Stack.of(scope).formatArn({
           service: 'events',
@@ -96,8 +116,15 @@ function sesEvents(scope: Construct, receive: VerbFunction): ses.CfnConfiguratio
     },
   });
   new events.Rule(scope, 'MailCameBack', {
-    description: 'Notes that a mail came back or was marked as junk',
-    eventPattern: { source: ['aws.ses'], detail: { eventType: ['Bounce', 'Complaint'] } },
+    description: 'Notes that a mail came back, was marked as junk, is held up or was not sent',
+    // Of the mails of this installation alone: the bus tells of all that the account sends.
+    eventPattern: {
+      source: ['aws.ses'],
+      detail: {
+        eventType: ['Bounce', 'Complaint', 'DeliveryDelay', 'Reject'],
+        mail: { tags: { 'ses:configuration-set': [set.ref] } },
+      },
+    },
     // What is lost here is one mark on the board.
     targets: [new LambdaFunction(receive.lambda, { retryAttempts: 3, maxEventAge: Duration.hours(6) })],
   });

@@ -5,7 +5,6 @@
 import { Construct } from 'constructs';
 import type { DataStack } from './data-stack.js';
 import { reviewMachine } from './machines/review.js';
-import { feedFromOutbox } from './outbox-feed.js';
 import { mayCommit, mayCommitAndSeeTokens } from './rights.js';
 import { maySign, mayVerifyFiled, type SigningKeys } from './signing.js';
 import type { Verbs } from './verbs.js';
@@ -23,7 +22,7 @@ export class Review extends Construct {
     const ask = verbs.make(this, 'ask-decision');
     mayCommitAndSeeTokens(ask, data.table);
     const deciding = [verbs.make(this, 'decide'), verbs.make(this, 'decide-several')];
-    const others = (['withdraw-report', 'stop-filing', 'resume-review'] as const).map((name) => verbs.make(this, name));
+    const others = (['withdraw-report', 'stop-filing'] as const).map((name) => verbs.make(this, name));
     for (const verb of [...deciding, ...others]) mayCommit(verb, data.table);
     for (const verb of deciding) mayVerifyFiled(verb, data, keys);
     for (const verb of [...deciding, ...others]) maySign(verb, keys.checkpoint);
@@ -39,6 +38,5 @@ export class Review extends Construct {
       actions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
       resources: [this.machineArn],
     });
-    feedFromOutbox(tell, data.table, 'tell');
   }
 }

@@ -4,17 +4,15 @@
  * only: every deed is one, and a plain put that skips its conditions and its audit event should be refused by AWS.
  * Task tokens are seen by the two functions that store and tell them; nobody else can read one.
  */
-import { ArnFormat, Fn, Stack, Validations, type IResource } from 'aws-cdk-lib';
+import { ArnFormat, Aws, Fn, Stack, Validations, type IResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
-import {
-  ITEM_KINDS,
-  readableKinds,
-  TABLE_RIGHTS,
-  WRITE_ACTIONS,
-  type ItemKind,
-} from '#shared/workflow/table-rights.js';
+import { DOCUMENT_FOLDERS, UPLOAD_FOLDERS } from '#shared/workflow/folders.js';
+import { readableKinds, TABLE_RIGHTS } from '#shared/workflow/table-rights.js';
+import { ITEM_KINDS, type ItemKind } from '#shared/workflow/item-kinds.js';
+import { WRITE_ACTIONS } from '#shared/workflow/table-rights/rights.js';
+import { mayUseKeyOfBucket, mayUseKeyOfTable } from './own-key.js';
 import type { VerbFunction } from './verb-function.js';
 
 /** Task tokens lie under these partition keys. */
@@ -50,6 +48,7 @@ export function mayRead(verb: VerbFunction, table: dynamodb.ITable): void {
 }
 
 function mayReadItsKinds(verb: VerbFunction, table: dynamodb.ITable): void {
+  mayUseKeyOfTable(verb, table, 'read');
   verb.allow({ actions: READS, resources: [table.tableArn], conditions: underKinds(readableKinds(verb.verb)) });
 }
 
@@ -90,18 +89,19 @@ export function mayMoveFormerItems(verb: VerbFunction, table: dynamodb.ITable): 
 
 /** Finds outbox rows by the time they are due. */
 export function mayFindDue(verb: VerbFunction, table: dynamodb.ITable): void {
+  mayUseKeyOfTable(verb, table, 'read');
   verb.allow({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/due`] });
 }
 
 /** Folders of the documents bucket, and among the uploads last year's documents, those of the product's own and what portals show, as it names its keys. */
 export const FOLDERS = {
-  originals: 'originals/*',
-  pages: 'pages/*',
-  readings: 'readings/*',
-  releases: 'releases/*',
-  previous: 'previous/*',
-  typed: 'typed/*',
-  portal: '_portal/*',
+  originals: `${DOCUMENT_FOLDERS.originals}/*`,
+  pages: `${DOCUMENT_FOLDERS.pages}/*`,
+  readings: `${DOCUMENT_FOLDERS.readings}/*`,
+  releases: `${DOCUMENT_FOLDERS.releases}/*`,
+  previous: `${UPLOAD_FOLDERS.previous}/*`,
+  typed: `${UPLOAD_FOLDERS.typed}/*`,
+  portal: `${UPLOAD_FOLDERS.portal}/*`,
 } as const;
 const EVERYTHING = '*';
 /** What the keys of a folder begin with. */
@@ -111,6 +111,7 @@ export type Keys = (typeof FOLDERS)[keyof typeof FOLDERS] | typeof EVERYTHING;
 /** Reads objects, of any version. Listing goes with it: without it a missing object answers "forbidden". */
 export function mayReadObjects(verb: VerbFunction, bucket: s3.IBucket, ...folders: readonly Keys[]): void {
   verb.allow({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] });
+  mayUseKeyOfBucket(verb, bucket, 'read');
   touching(verb, bucket, ['s3:GetObject', 's3:GetObjectVersion'], folders);
 }
 
@@ -126,7 +127,11 @@ export function mayFindExecutions(verb: VerbFunction, machineArns: readonly stri
         id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${resolved}:*]`,
         reason: 'Executions are named at run time; the machine is named.',
       });
+      // As references in every environment, whether it names its account and region or not: the reason above is told by this text.
       return Stack.of(verb).formatArn({
+        partition: Aws.PARTITION,
+        region: Aws.REGION,
+        account: Aws.ACCOUNT_ID,
         service: 'states',
         resource: 'execution',
         resourceName: `${name}:*`,
@@ -141,7 +146,13 @@ export function mayListVersions(verb: VerbFunction, bucket: s3.IBucket): void {
   verb.allow({ actions: ['s3:ListBucketVersions'], resources: [bucket.bucketArn] });
 }
 
+/** Learns what the malware scanner says of versions; it opens none of them. */
+export function mayReadScans(verb: VerbFunction, bucket: s3.IBucket, ...folders: readonly Keys[]): void {
+  touching(verb, bucket, ['s3:GetObjectVersionTagging'], folders);
+}
+
 export function mayWriteObjects(verb: VerbFunction, bucket: s3.IBucket, ...folders: readonly Keys[]): void {
+  mayUseKeyOfBucket(verb, bucket, 'write');
   touching(verb, bucket, ['s3:PutObject'], folders);
 }
 
@@ -159,6 +170,7 @@ function touching(verb: VerbFunction, bucket: s3.IBucket, actions: string[], fol
 }
 
 function mayWrite(verb: VerbFunction, table: dynamodb.ITable): void {
+  mayUseKeyOfTable(verb, table, 'write');
   for (const action of WRITE_ACTIONS) {
     const kinds = TABLE_RIGHTS[verb.verb].writes?.[action] ?? [];
     if (kinds.length === 0) continue;

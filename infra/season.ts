@@ -2,7 +2,6 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { DataStack } from './data-stack.js';
-import { feedFromOutbox } from './outbox-feed.js';
 import { mayCommit } from './rights.js';
 import type { Verbs } from './verbs.js';
 
@@ -29,12 +28,6 @@ export class Season extends Construct {
     const setUp = verbs.make(this, 'open-setup', { SETUP_ADDRESS: setupAddress });
     const others = DESK_FUNCTIONS.map((name) => verbs.make(this, name));
     for (const verb of [open, setUp, ...others]) mayCommit(verb, data.table);
-    // A roster that was confirmed is saved by its row in the outbox, and each stage that it gives to others by one of its own.
-    for (const kind of ['save', 'reassign'] as const) {
-      const verb = verbs.make(this, kind === 'save' ? 'save-roster' : 'reassign-stage');
-      mayCommit(verb, data.table);
-      feedFromOutbox(verb, data.table, kind);
-    }
     new CfnOutput(this, 'OpenSetupFunction', {
       description: 'Invoke it for the one-time link by which an installation begins (docs/deploy.md)',
       value: setUp.lambda.functionName,

@@ -2,27 +2,34 @@
  * Who may sign and who may verify. Signing goes to the first key of a list only; verifying needs the public half of every
  * key that ever signed, and nothing else of it.
  */
-import type { FormerKeys } from './configuration.js';
+import type { Environment } from './environment.js';
 import type { DataStack } from './data-stack.js';
 import { FOLDERS, mayReadObjects } from './rights.js';
 import type { VerbFunction } from './verb-function.js';
 
-/** ARNs: the key that signs now, then those that signed before it. */
+/** The ARN of the key that signs now, then those that signed before it: by ARN, or by their public half alone. */
 export type Keys = readonly [string, ...string[]];
 export interface SigningKeys {
   readonly seal: Keys;
   readonly checkpoint: Keys;
 }
 
-export function signingKeys(data: DataStack, former: FormerKeys): SigningKeys {
+export function signingKeys(data: DataStack, former: Environment['formerKeys']): SigningKeys {
   return {
-    seal: [data.sealKey.keyArn, ...former.seal],
-    checkpoint: [data.checkpointKey.keyArn, ...former.checkpoint],
+    seal: keysOf(data.sealKeys, former.seal),
+    checkpoint: keysOf(data.checkpointKeys, former.checkpoint),
   };
 }
 
+function keysOf(own: DataStack['sealKeys'], former: readonly string[]): Keys {
+  const [current, ...others] = own.map(({ keyArn }) => keyArn);
+  if (current === undefined) throw new Error('an installation has a key that signs');
+  return [current, ...others, ...former];
+}
+
 export function mayVerify(verb: VerbFunction, keys: Keys): void {
-  verb.allow({ actions: ['kms:GetPublicKey'], resources: [...keys] });
+  // A public half needs nobody's leave.
+  verb.allow({ actions: ['kms:GetPublicKey'], resources: keys.filter((key) => !key.startsWith('public:')) });
 }
 
 /** Signs, and verifies what it or its forerunners signed. */

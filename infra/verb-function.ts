@@ -9,7 +9,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { FUNCTIONS, type FunctionName } from '#shared/workflow/functions.js';
 import type { FunctionEntry } from '#shared/workflow/function-entry.js';
-import type { Variable } from '#shared/workflow/variables.js';
+import { withCompanions, type Variable } from '#shared/workflow/variables.js';
 
 /** Above the six months that the Cybersecurity Law asks for; also how long a question about a season may take. */
 export const LOG_RETENTION = logs.RetentionDays.ONE_YEAR;
@@ -31,10 +31,24 @@ export class MissingVariable extends Error {
   }
 }
 
+/**
+ * Of calls that Lambda keeps until the function has done them. Trying again is for a table out of reach; throttled calls wait
+ * for as long as this whatever the tries. An older call is forgotten: `settle` has long since brought its rows again.
+ */
+const CALLED_LATER = { retryAttempts: 2, maxEventAge: Duration.hours(1) } as const;
+
+/**
+ * Of calls by the clock: as long as until the next one. On the day on which all functions are taken they would else pile up for hours, and
+ * run one behind the other when there is room for others again.
+ */
+const calledByClock = (minutes: number) => ({ retryAttempts: 2, maxEventAge: Duration.minutes(minutes) });
+
 export interface VerbFunctionProps {
   readonly name: FunctionName;
   readonly values: Values;
   readonly code: HandlerCode;
+  /** Whether concurrency is reserved as FUNCTIONS says: an account must have room for it (environment.ts). */
+  readonly reserve?: boolean;
 }
 
 export class VerbFunction extends Construct {
@@ -65,6 +79,11 @@ export class VerbFunction extends Construct {
       memorySize: entry.memoryMb ?? 512,
       timeout: Duration.seconds(entry.timeoutSeconds ?? defaultTimeoutSeconds(entry)),
       environment: environment(props.name, entry, props.values),
+      ...(entry.trigger.on === 'outbox' ? CALLED_LATER : {}),
+      ...(entry.trigger.on === 'schedule' ? calledByClock(entry.trigger.minutes) : {}),
+      ...(props.reserve === true && entry.reserved !== undefined
+        ? { reservedConcurrentExecutions: entry.reserved.concurrency }
+        : {}),
     });
   }
 
@@ -80,7 +99,7 @@ function defaultTimeoutSeconds(entry: FunctionEntry): number {
 }
 
 function environment(name: FunctionName, entry: FunctionEntry, values: Values): Record<string, string> {
-  const needed = entry.variables.map((variable) => {
+  const needed = withCompanions(entry.variables).map((variable) => {
     const value = values[variable];
     if (value === undefined) throw new MissingVariable(name, variable);
     return [variable, value] as const;

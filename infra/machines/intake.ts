@@ -15,7 +15,7 @@ import type { VerbFunction } from '../verb-function.js';
 import { PAYLOAD_VERSION } from '#shared/workflow/payloads.js';
 import { ANSWER, ERROR_TEXT, executionInput } from './expressions.js';
 import { Machine } from './machine.js';
-import { READER_BUSY, retried } from './retries.js';
+import { FUNCTIONS_BUSY, NOT_SCANNED, READER_BUSY, READER_FULL, retried } from './retries.js';
 
 export interface IntakeFunctions {
   readonly locate: VerbFunction;
@@ -31,7 +31,7 @@ const TELL_THAT_IT_FAILED = { errors: ['States.ALL'], outputs: { submission, out
 /** `NewerFormat` (shared/formats): only the code can mend it; reconcile begins the intake anew once it has. */
 const NOT_THE_FILES_FAULT = { errors: ['NewerFormat'] };
 const TELL_THAT_IT_WAS_BUSY = {
-  errors: READER_BUSY.errors,
+  errors: [...READER_BUSY.errors, ...READER_FULL.errors],
   outputs: { submission, outcome: 'busy', error: ERROR_TEXT },
 };
 
@@ -45,6 +45,7 @@ export function intakeMachine(scope: Construct, { locate, extract, check, announ
       outputs: { submission },
       retryOnServiceExceptions: false,
     }),
+    FUNCTIONS_BUSY,
   );
   const tooOld = sfn.Fail.jsonata(states, 'WrittenByNewerCode', {
     error: 'NewerFormat',
@@ -57,8 +58,10 @@ export function intakeMachine(scope: Construct, { locate, extract, check, announ
       outputs: ANSWER,
       retryOnServiceExceptions: false,
     }),
+    FUNCTIONS_BUSY,
   )
     .addCatch(tooOld, NOT_THE_FILES_FAULT)
+    .addCatch(announcing, TELL_THAT_IT_WAS_BUSY)
     .addCatch(announcing, TELL_THAT_IT_FAILED);
   const extracting = retried(
     LambdaInvoke.jsonata(states, 'Extract', {
@@ -74,6 +77,8 @@ export function intakeMachine(scope: Construct, { locate, extract, check, announ
       retryOnServiceExceptions: false,
     }),
     READER_BUSY,
+    READER_FULL,
+    NOT_SCANNED,
   )
     .addCatch(tooOld, NOT_THE_FILES_FAULT)
     .addCatch(announcing, TELL_THAT_IT_WAS_BUSY)
@@ -85,8 +90,10 @@ export function intakeMachine(scope: Construct, { locate, extract, check, announ
       outputs: ANSWER,
       retryOnServiceExceptions: false,
     }),
+    FUNCTIONS_BUSY,
   )
     .addCatch(tooOld, NOT_THE_FILES_FAULT)
+    .addCatch(announcing, TELL_THAT_IT_WAS_BUSY)
     .addCatch(announcing, TELL_THAT_IT_FAILED);
   const notUnderstood = sfn.Pass.jsonata(states, 'NotUnderstood', {
     outputs: { submission, outcome: 'failed', error: 'nobody knows what became of the file' },

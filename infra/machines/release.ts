@@ -22,7 +22,7 @@ import type { VerbFunction } from '../verb-function.js';
 import { ANSWER, ERROR_TEXT, EXECUTION_NAME, executionInput, INPUT } from './expressions.js';
 import { forgets, mayInvalidate } from './invalidation.js';
 import { Machine } from './machine.js';
-import { retried } from './retries.js';
+import { FUNCTIONS_BUSY, retried } from './retries.js';
 
 /** Another release holds the site: 10, 15, 22 s ... 5 minutes, tried for about five hours. */
 const SITE_BUSY: sfn.RetryProps = {
@@ -32,6 +32,12 @@ const SITE_BUSY: sfn.RetryProps = {
   maxDelay: Duration.minutes(5),
   maxAttempts: 65,
 };
+
+/**
+ * Batches of 50 and ranges of 50 to 100, each one step: 5,000 reports are 250 steps and some 1,800 of the 25,000 events that an execution may
+ * have, with every retry still below them (test/infra/parts/release-size.ts; ADR 77).
+ */
+const AT_ONCE = 2;
 
 /** Other packs are made, which takes minutes at most, or a release writes the parts. For about two hours. */
 const PACKS_BUSY: sfn.RetryProps = {
@@ -71,14 +77,17 @@ export function releaseMachine(
   });
   const givingUp = { errors: ['States.ALL'], outputs: { error: ERROR_TEXT } };
 
-  const begin = retried(step('Begin', { step: 'begin', release }, ANSWER), SITE_BUSY).addCatch(abandon, givingUp);
+  const begin = retried(step('Begin', { step: 'begin', release }, ANSWER), SITE_BUSY, FUNCTIONS_BUSY).addCatch(
+    abandon,
+    givingUp,
+  );
   const versions = sfn.Map.jsonata(states, 'Versions', {
     items: sfn.ProvideItems.jsonata('{% $states.input.batches %}'),
     itemSelector: {
       from: '{% $states.context.Map.Item.Value.from %}',
       to: '{% $states.context.Map.Item.Value.to %}',
     },
-    maxConcurrency: 2,
+    maxConcurrency: AT_ONCE,
     outputs: {},
   })
     .itemProcessor(
@@ -89,26 +98,31 @@ export function releaseMachine(
           from: '{% $states.input.from %}',
           to: '{% $states.input.to %}',
         }),
+        FUNCTIONS_BUSY,
       ),
     )
     .addCatch(abandon, givingUp);
-  const plan = retried(step('Plan', { step: 'plan', release }, ANSWER)).addCatch(abandon, givingUp);
+  const plan = retried(step('Plan', { step: 'plan', release }, ANSWER), FUNCTIONS_BUSY).addCatch(abandon, givingUp);
   const draw = (id: string, each: string, items: string) =>
     sfn.Map.jsonata(states, id, {
       items: sfn.ProvideItems.jsonata(`{% [${items}] %}`),
       itemSelector: { part: '{% $states.context.Map.Item.Value %}' },
-      maxConcurrency: 2,
+      maxConcurrency: AT_ONCE,
       // What came in goes out: the parts that are still to be drawn.
       outputs: '{% $states.input %}',
     })
-      .itemProcessor(retried(step(each, { step: 'part', release, part: '{% $states.input.part %}' })))
+      .itemProcessor(retried(step(each, { step: 'part', release, part: '{% $states.input.part %}' }), FUNCTIONS_BUSY))
       .addCatch(abandon, givingUp);
   // Pages of a year lead to new reports, and these to the pages of their agencies, which must be there by then.
   const agencies = draw('Agencies', 'DrawAgencies', "$states.input.parts[$contains($, 'agencies/')]");
   const parts = draw('Parts', 'DrawPart', "$states.input.parts[$not($contains($, 'agencies/'))]");
-  const indexes = retried(step('Indexes', { step: 'indexes', release }, ANSWER)).addCatch(abandon, givingUp);
+  const indexes = retried(step('Indexes', { step: 'indexes', release }, ANSWER), FUNCTIONS_BUSY).addCatch(
+    abandon,
+    givingUp,
+  );
   const switchOver = retried(
     step('Switch', { step: 'switch', release, manifest: '{% $states.input.manifest %}' }, INPUT),
+    FUNCTIONS_BUSY,
   ).addCatch(abandon, givingUp);
   /** `written`: what the pointer does not name yet. */
   const pack = (id: string, written: Record<string, string> = {}) =>
@@ -121,6 +135,7 @@ export function releaseMachine(
         retryOnServiceExceptions: false,
       }),
       PACKS_BUSY,
+      FUNCTIONS_BUSY,
     );
   const packFirst = pack('PackBeforeSwitch', { manifest: '{% $states.input.manifest %}' }).addCatch(abandon, givingUp);
   const released = sfn.Succeed.jsonata(states, 'Released');

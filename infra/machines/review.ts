@@ -18,7 +18,7 @@ import { PAYLOAD_VERSION } from '#shared/workflow/payloads.js';
 import type { VerbFunction } from '../verb-function.js';
 import { TASK_TOKEN, executionInput } from './expressions.js';
 import { Machine } from './machine.js';
-import { retried } from './retries.js';
+import { FUNCTIONS_BUSY, retried } from './retries.js';
 
 export interface ReviewProps {
   readonly ask: VerbFunction;
@@ -75,6 +75,7 @@ function question(states: Construct, title: string, stage: 'review' | 'approval'
       assign: { asked: 0 },
       retryOnServiceExceptions: false,
     }),
+    FUNCTIONS_BUSY,
   );
   const pause = sfn.Wait.jsonata(states, `Before${title}IsAskedAgain`, {
     time: sfn.WaitTime.duration(Duration.hours(1)),

@@ -31,6 +31,7 @@ const NAME_PROPERTY: Readonly<Record<string, string>> = {
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::SES::ConfigurationSet': 'Name',
   'AWS::KMS::Alias': 'AliasName',
+  'AWS::SecretsManager::Secret': 'Name',
 };
 
 export function physicalName(stack: Stack, logicalId: string, resource: TemplateResource, evaluate: Evaluate): string {
@@ -74,6 +75,10 @@ export function arnOf(account: Account, type: string, name: string): string | un
       return regional('ses', `identity/${name}`);
     case 'AWS::KMS::Key':
       return regional('kms', `key/${name}`);
+    case 'AWS::SecretsManager::Secret':
+      return regional('secretsmanager', `secret:${name}`);
+    case 'AWS::GuardDuty::MalwareProtectionPlan':
+      return regional('guardduty', `malware-protection-plan/${name}`);
     default:
       return undefined;
   }
@@ -92,6 +97,7 @@ export function referenceOf(
 ): string {
   switch (resource.Type) {
     case 'AWS::StepFunctions::StateMachine':
+    case 'AWS::SecretsManager::Secret':
       return arnOf(account, resource.Type, physicalName(stack, logicalId, resource, evaluate)) ?? logicalId;
     case 'AWS::ApiGatewayV2::Api':
       return apiId(logicalId);
@@ -118,6 +124,7 @@ export function attributeOf(
     },
     'AWS::StepFunctions::StateMachine': { Name: name },
     'AWS::KMS::Key': { KeyId: name },
+    'AWS::SecretsManager::Secret': { Id: arn ?? name },
     'AWS::ApiGatewayV2::Api': {
       ApiId: apiId(logicalId),
       ApiEndpoint: `https://${apiId(logicalId)}.execute-api.${account.region}.${account.urlSuffix}`,

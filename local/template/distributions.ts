@@ -27,6 +27,7 @@ const origin = z.looseObject({
   Id: z.string(),
   DomainName: z.string(),
   OriginPath: z.string().optional(),
+  OriginCustomHeaders: z.array(z.strictObject({ HeaderName: z.string(), HeaderValue: z.string() })).optional(),
 });
 
 const distribution = z.strictObject({
@@ -81,7 +82,11 @@ export function readDistributions(resources: Resources): DistributionModel[] {
 
 function originModel(resources: Resources, resource: Found, given: z.infer<typeof origin>): OriginModel {
   const { region, urlSuffix } = resources.account;
-  const common = { id: given.Id, path: given.OriginPath ?? '' };
+  const common = {
+    id: given.Id,
+    path: given.OriginPath ?? '',
+    headers: (given.OriginCustomHeaders ?? []).map(({ HeaderName: name, HeaderValue: value }) => ({ name, value })),
+  };
   const bucket = resources
     .ofType('AWS::S3::Bucket')
     .find(({ name }) => [`${name}.s3.${region}.${urlSuffix}`, `${name}.s3.${urlSuffix}`].includes(given.DomainName));

@@ -141,6 +141,8 @@ export function createEvaluator(
         return [`${account.region}a`];
       case 'Fn::ImportValue':
         return exported(stack, String(evaluate(stack, argument)));
+      case 'Fn::GetStackOutput':
+        return outputOf(stack, argument);
       default:
         throw unresolved(stack, name);
     }
@@ -155,6 +157,18 @@ export function createEvaluator(
       }
     }
     throw unresolved(importer, `Fn::ImportValue ${name}`);
+  };
+
+  /** A weak reference: any output of another stack of this account and region, exported or not. */
+  const outputOf = (reader: Stack, argument: unknown): unknown => {
+    const wanted = isRecord(argument) ? argument : {};
+    const [stackName, outputName] = [wanted['StackName'], wanted['OutputName']].map((each) => evaluate(reader, each));
+    const stack = assembly.stacks.find(({ name }) => name === stackName);
+    const output = stack?.template.Outputs?.[String(outputName)];
+    const elsewhere = wanted['RoleArn'] ?? (wanted['Region'] && evaluate(reader, wanted['Region']) !== account.region);
+    if (stack === undefined || output === undefined || elsewhere)
+      throw unresolved(reader, `Fn::GetStackOutput ${String(stackName)}.${String(outputName)}`);
+    return evaluate(stack, output.Value);
   };
 
   const condition = (stack: Stack, name: string): boolean => {

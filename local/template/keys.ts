@@ -1,13 +1,13 @@
 /**
- * Reads the KMS keys that sign, with their aliases. A key of any other spec or usage is refused, since nothing here
- * would encrypt or sign with it.
+ * Reads the KMS keys that sign, with their aliases. Keys that encrypt are passed over: AWS's services use them for what they
+ * keep, and one machine keeps it as it is. A key of any other spec or usage is refused, since nothing here would sign with it.
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html
  */
 import * as z from 'zod';
 import type { SigningKeyModel } from './model.js';
-import { flag, noEffect, properties, refuse, type Resources } from './resources.js';
+import { flag, noEffect, properties, refuse, type Found, type Resources } from './resources.js';
 
 const key = z.strictObject({
   KeySpec: z.literal('ECC_NIST_P256', 'only ECC_NIST_P256 is'),
@@ -30,13 +30,16 @@ const alias = z.strictObject({
 });
 
 export function readSigningKeys(resources: Resources): SigningKeyModel[] {
-  const aliases = resources.ofType('AWS::KMS::Alias').map((resource) => {
+  const encrypting = resources.ofType('AWS::KMS::Key').filter(({ properties: given }) => encrypts(given));
+  const aliases = resources.ofType('AWS::KMS::Alias').flatMap((resource) => {
     const { AliasName, TargetKeyId } = properties(resource, alias);
+    if (encrypting.some(({ arn, name }) => arn === TargetKeyId || name === TargetKeyId)) return [];
     return { resource, name: AliasName, keyArn: resources.byArnOrName('AWS::KMS::Key', TargetKeyId, resource).arn };
   });
   const twice = aliases.find(({ name }, at) => aliases.findIndex((other) => other.name === name) !== at);
   if (twice !== undefined) throw refuse(twice.resource, `gives the name ${twice.name} a second time`);
-  return resources.ofType('AWS::KMS::Key').map((resource) => {
+  const signing = resources.ofType('AWS::KMS::Key').filter((resource) => !encrypting.includes(resource));
+  return signing.map((resource) => {
     const given = properties(resource, key);
     return {
       logicalId: resource.logicalId,
@@ -47,6 +50,11 @@ export function readSigningKeys(resources: Resources): SigningKeyModel[] {
       aliases: aliases.filter(({ keyArn }) => keyArn === resource.arn).map(({ name }) => name),
     };
   });
+}
+
+/** https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html: what a key is that says nothing. */
+function encrypts({ KeySpec = 'SYMMETRIC_DEFAULT', KeyUsage = 'ENCRYPT_DECRYPT' }: Found['properties']): boolean {
+  return KeySpec === 'SYMMETRIC_DEFAULT' && KeyUsage === 'ENCRYPT_DECRYPT';
 }
 
 function off(why: string) {

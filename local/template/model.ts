@@ -56,6 +56,18 @@ export interface RouteModel {
   readonly key: string;
   readonly functionName: string;
   readonly timeoutMs: number;
+  readonly authorizer?: AuthorizerModel | undefined;
+  /** Names in lower case of headers that the function does not get to see. */
+  readonly removedHeaders?: readonly string[];
+}
+
+/** A function that is asked before a route is; answers are kept by the values of these headers. */
+export interface AuthorizerModel {
+  readonly functionName: string;
+  /** Names in lower case. */
+  readonly identityHeaders: readonly string[];
+  /** 0 keeps none. */
+  readonly cacheSeconds: number;
 }
 
 export interface HttpApiModel {
@@ -122,9 +134,18 @@ export interface BehaviourModel {
   readonly responseHeaders: HeadersPolicyModel;
 }
 
-export type OriginModel = { readonly id: string; readonly path: string } & (
-  { readonly kind: 'bucket'; readonly bucket: string } | { readonly kind: 'httpApi'; readonly apiId: string }
-);
+export interface OriginHeader {
+  readonly name: string;
+  /** As the template has it: dynamic references are still to be resolved. */
+  readonly value: string;
+}
+
+export type OriginModel = {
+  readonly id: string;
+  readonly path: string;
+  /** Put on every request to the origin, in the place of what the viewer sent under that name. */
+  readonly headers?: readonly OriginHeader[];
+} & ({ readonly kind: 'bucket'; readonly bucket: string } | { readonly kind: 'httpApi'; readonly apiId: string });
 
 export interface DistributionModel {
   readonly logicalId: string;
@@ -152,6 +173,26 @@ export interface SigningKeyModel {
   readonly aliases: readonly string[];
 }
 
+/** A secret whose first value is made by chance. */
+export interface SecretModel {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly length: number;
+  readonly punctuation: boolean;
+}
+
+/** A bucket whose new versions are scanned for malware. */
+export interface ProtectionPlanModel {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly bucket: string;
+  /** Of keys; none: all. */
+  readonly prefixes: readonly string[];
+  readonly tagging: boolean;
+}
+
 export interface CloudModel {
   readonly tables: readonly TableModel[];
   readonly buckets: readonly BucketModel[];
@@ -165,6 +206,8 @@ export interface CloudModel {
   /** Verified senders: a domain or a whole address. */
   readonly identities: readonly string[];
   readonly signingKeys: readonly SigningKeyModel[];
+  readonly secrets: readonly SecretModel[];
+  readonly protectionPlans: readonly ProtectionPlanModel[];
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly ignored: readonly { readonly logicalId: string; readonly type: string; readonly why: string }[];
 }

@@ -12,7 +12,9 @@ import { readHttpApis } from './http.js';
 import { IGNORED } from './ignored.js';
 import { createEvaluator } from './intrinsics.js';
 import { readSigningKeys } from './keys.js';
+import { readProtectionPlans } from './malware.js';
 import type { CloudModel } from './model.js';
+import { readSecrets } from './secrets.js';
 import { collectResources, properties, refuse, type Resources } from './resources.js';
 import { readBuckets, readTables } from './storage.js';
 
@@ -30,6 +32,8 @@ const SERVED = new Set([
   'AWS::SES::EmailIdentity',
   'AWS::KMS::Key',
   'AWS::KMS::Alias',
+  'AWS::SecretsManager::Secret',
+  'AWS::GuardDuty::MalwareProtectionPlan',
 ]);
 
 /** @throws LocalCloudRefusal naming the resource, where the template asks for what is not served here */
@@ -59,6 +63,8 @@ export function readTemplate(
     distributions: readDistributions(resources),
     identities: readIdentities(resources),
     signingKeys: readSigningKeys(resources),
+    secrets: readSecrets(resources),
+    protectionPlans: readProtectionPlans(resources),
     outputs: evaluator.outputs(),
     ignored: resources.all().flatMap(({ logicalId, type }) => {
       const why = IGNORED[type];

@@ -76,6 +76,9 @@ const bucket = z.strictObject({
   PublicAccessBlockConfiguration: noEffect,
   OwnershipControls: noEffect,
   AccessControl: noEffect,
+  // No version is ever deleted here, and nothing but the product puts any.
+  ObjectLockEnabled: noEffect,
+  ObjectLockConfiguration: noEffect,
   LifecycleConfiguration: noEffect,
   LoggingConfiguration: noEffect,
   Tags: noEffect,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { DRIFT_FOUND, ROW_FAILED } from '#shared/workflow/alarmed-lines.js';
+import { DRIFT_FOUND, ROW_FAILED, SCAN_UNFINISHED } from '#shared/workflow/alarmed-lines.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
 import type { FunctionEntry } from '#shared/workflow/function-entry.js';
 import { DRIFT_KINDS } from '#shared/upkeep/drift.js';
-import { list, synthesized, text, verbOf } from './synthesized.js';
+import { list, synthesize, synthesized, text, verbOf, type Statement } from './synthesized.js';
 
 const alarms = synthesized.ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
 const runbook = readFileSync('docs/runbook.md', 'utf8');
@@ -16,6 +16,16 @@ const sections = new Map(
     .map((section) => [section.split('\n')[0]!.trim().toLowerCase().replaceAll(' ', '-'), section]),
 );
 const sectionOf = (description: string) => /docs\/runbook\.md#([a-z-]+)$/.exec(description)?.[1] ?? '';
+
+/** Who may publish to the topic, in this account. */
+function publishers(of: typeof synthesized): unknown[] {
+  const [policy] = of.ofType('AWS::SNS::TopicPolicy');
+  return (policy?.Properties['PolicyDocument'].Statement as (Statement & { Principal: { Service?: unknown } })[])
+    .filter(({ Effect, Action }) => Effect === 'Allow' && Action === 'sns:Publish')
+    .filter(({ Condition }) => text(Condition?.['StringEquals']?.['aws:SourceAccount']) === '<AWS::AccountId>')
+    .flatMap(({ Principal }) => Principal.Service)
+    .sort();
+}
 
 describe('the alarms', () => {
   it('each name a section of the runbook that says what it means, how to look into it and how to mend it', () => {
@@ -38,41 +48,56 @@ describe('the alarms', () => {
       'mail-bouncing',
       'outbox-given-up',
       'outbox-late',
+      'outbox-not-handed-on',
       'packs-failing',
       'reader-starved',
       'reconcile-silent',
       'release-failed',
       'review-failed',
+      'scan-unfinished',
       'settle-silent',
+      'threat-found',
+      'upgrade-silent',
       'upload-failing',
     ]);
     const alarmSections = [...sections].filter(([, section]) => section.includes('### Resolution')).map(([id]) => id);
     expect(alarmSections.sort()).toEqual(named);
   });
 
-  it('reach a topic that CloudWatch may publish to', () => {
+  it('ring, and say when it is over, at a topic that CloudWatch may publish to', () => {
     const [topic] = synthesized.ofType('AWS::SNS::Topic');
-    for (const { AlarmActions } of alarms) {
-      const [action, ...others] = list(AlarmActions).map(text);
-      expect(others).toEqual([]);
-      // From the stack after it, by the name under which it is exported.
-      expect(action).toMatch(new RegExp(`^<(NianbaoWorkflow:ExportsOutputRef)?${topic?.id}[0-9A-F]{0,8}>$`));
+    for (const { AlarmActions, OKActions } of alarms) {
+      expect([list(AlarmActions).map(text), list(OKActions).map(text)]).toEqual([
+        [`<${topic?.id}>`],
+        [`<${topic?.id}>`],
+      ]);
     }
-    const [policy] = synthesized.ofType('AWS::SNS::TopicPolicy');
-    expect(policy?.Properties['PolicyDocument'].Statement).toContainEqual(
+    expect(publishers(synthesized)).toEqual(['cloudwatch.amazonaws.com']);
+  });
+
+  it('are encrypted on their way by a key that CloudWatch of this account may use, and nobody else', () => {
+    const [topic] = synthesized.ofType('AWS::SNS::Topic');
+    const key = synthesized.resources.find(({ id }) => text(topic?.Properties['KmsMasterKeyId']) === `<${id}.Arn>`);
+    expect(key?.Properties['EnableKeyRotation']).toBe(true);
+    const statements = key?.Properties['KeyPolicy'].Statement as (Statement & { Principal: unknown })[];
+    const others = statements.filter(({ Action }) => Action !== 'kms:*');
+    expect(others).toEqual([
       expect.objectContaining({
         Effect: 'Allow',
-        Action: 'sns:Publish',
         Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
       }),
-    );
+    ]);
+    expect(statements).toHaveLength(others.length + 1);
   });
 
   it('count every row of the outbox that any of its functions gives up, from the first one on', () => {
     const filters = synthesized
       .ofType('AWS::Logs::MetricFilter')
       .map(({ Properties }) => Properties)
-      .filter(({ FilterPattern }) => String(FilterPattern).includes(ROW_FAILED));
+      .filter(({ FilterPattern }) => String(FilterPattern).includes(ROW_FAILED))
+      .filter(({ MetricTransformations }) => MetricTransformations[0].MetricName === 'OutboxRowsFailed');
     const functions = synthesized.ofType('AWS::Lambda::Function');
     const counted = filters.map(({ LogGroupName }) => {
       const owner = functions.find(
@@ -80,7 +105,7 @@ describe('the alarms', () => {
       );
       return owner && verbOf(owner);
     });
-    const fed = Object.entries(FUNCTIONS).filter(([, { trigger }]: [string, FunctionEntry]) => trigger.on === 'stream');
+    const fed = Object.entries(FUNCTIONS).filter(([, { trigger }]: [string, FunctionEntry]) => trigger.on === 'outbox');
     expect(counted.sort()).toEqual(fed.map(([name]) => name).sort());
     const alarm = alarms.find(({ AlarmDescription }) => sectionOf(AlarmDescription) === 'outbox-given-up');
     expect(alarm).toMatchObject({ Threshold: 1, EvaluationPeriods: 1, Period: 300, Statistic: 'Sum' });
@@ -124,11 +149,65 @@ describe('the alarms', () => {
     expect(kinds).toEqual([...DRIFT_KINDS]);
   });
 
-  it('stay quiet without data, but for those that listen for silence', () => {
-    const listening = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
-    expect(listening.map(({ AlarmDescription }) => sectionOf(AlarmDescription))).toEqual([
-      'settle-silent',
-      'reconcile-silent',
+  it('count a scan that did not finish wherever it is said, the end of an intake included', () => {
+    const filters = synthesized
+      .ofType('AWS::Logs::MetricFilter')
+      .filter(({ Properties }) => String(Properties['FilterPattern']).includes(SCAN_UNFINISHED));
+    const groups = filters.map(({ Properties }) => text(Properties['LogGroupName']));
+    const [announcing] = synthesized
+      .ofType('AWS::Lambda::Function')
+      .filter((each) => verbOf(each) === 'announce-draft');
+    expect(groups).toContain(text(announcing?.Properties['LoggingConfig'].LogGroup));
+  });
+});
+
+describe('the budget', () => {
+  it('is made where the operator names a sum, and rings at the topic of the alarms, which lets it', () => {
+    expect(synthesized.ofType('AWS::Budgets::Budget')).toEqual([]);
+    const withBudget = synthesize({ budget: { monthlyUsd: 150 } });
+    const [made] = withBudget.ofType('AWS::Budgets::Budget');
+    const [topic] = withBudget.ofType('AWS::SNS::Topic');
+    expect(made?.Properties['Budget']).toMatchObject({
+      BudgetLimit: { Amount: 150, Unit: 'USD' },
+      TimeUnit: 'MONTHLY',
+    });
+    const told = made?.Properties['NotificationsWithSubscribers'] as { Subscribers: { Address: unknown }[] }[];
+    expect(told.flatMap(({ Subscribers }) => Subscribers.map(({ Address }) => text(Address)))).toEqual(
+      Array(3).fill(`<${topic?.id}>`),
+    );
+    expect(publishers(withBudget)).toEqual(['budgets.amazonaws.com', 'cloudwatch.amazonaws.com']);
+    expect(() => synthesize({ budget: { monthlyUsd: 0 } })).toThrow('budget.monthlyUsd is 0. Give US dollars');
+  });
+});
+
+describe('the dashboard', () => {
+  const [board, ...others] = synthesized.ofType('AWS::CloudWatch::Dashboard');
+  const { widgets } = JSON.parse(text(board?.Properties['DashboardBody'])) as {
+    widgets: { properties: { title: string; alarms?: string[]; metrics?: unknown[] } }[];
+  };
+  const drawn = JSON.stringify(widgets);
+
+  it('is one, in Chinese with English beside it, and shows every alarm', () => {
+    expect(others).toEqual([]);
+    expect(board?.Properties['DashboardName']).toBe('NianbaoWatch');
+    for (const { properties } of widgets) expect(properties.title).toMatch(/[\u4e00-\u9fff].*[A-Za-z]{4}/);
+    expect(widgets.flatMap(({ properties }) => properties.alarms ?? [])).toHaveLength(alarms.length);
+  });
+
+  it('draws nothing that nobody counts: each figure of the product’s own has its filter', () => {
+    const own = [...drawn.matchAll(/"Nianbao","(\w+)"/g)].map(([, name]) => name).sort();
+    const counted = synthesized
+      .ofType('AWS::Logs::MetricFilter')
+      .map(({ Properties }) => String(Properties['MetricTransformations'][0].MetricName));
+    expect(own).toEqual([
+      ...['AskedMailsPutOff', 'AskedMailsSent'],
+      ...['Findings', 'MailsFailed', 'MailsPutOff', 'MailsSent', 'RowsRearmed', 'UploadsReceived', 'UploadsRefused'],
     ]);
+    expect(own.filter((name) => !counted.includes(name!))).toEqual([]);
+  });
+
+  it('finds the functions of every stack that has some by its name', () => {
+    for (const stack of ['NianbaoWorkflow', 'NianbaoSeason', 'NianbaoClock'])
+      expect(drawn).toContain(`(FunctionName=${stack})`);
   });
 });

@@ -6,6 +6,9 @@ import { Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { HandlersDiffer, bundleFunctions } from '../../../infra/bundle-functions.js';
+import { USUAL_LIMITS } from '../../../infra/environment.js';
+import { WHO_MAY, type Asker, type Route } from '#shared/workflow/authorisation.js';
+import type { FunctionEntry } from '#shared/workflow/function-entry.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
 import { LIBRARY_CHECKS, makeApp, synthesize, synthesized, verbOf } from './synthesized.js';
 
@@ -17,7 +20,7 @@ describe('the app', () => {
   });
 
   it('would stop at a broken rule', () => {
-    const { app, data } = makeApp({ [LIBRARY_CHECKS]: false });
+    const { app, data } = makeApp({}, { [LIBRARY_CHECKS]: false });
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     new Bucket(data, 'Bare');
     const log = console.error;
@@ -32,6 +35,7 @@ describe('the app', () => {
   it('makes resources of these types only: no custom resource, nothing that runs but our functions', () => {
     expect([...new Set(synthesized.resources.map(({ Type }) => Type))].sort()).toEqual([
       'AWS::ApiGatewayV2::Api',
+      'AWS::ApiGatewayV2::Authorizer',
       'AWS::ApiGatewayV2::Integration',
       'AWS::ApiGatewayV2::Route',
       'AWS::ApiGatewayV2::Stage',
@@ -39,8 +43,10 @@ describe('the app', () => {
       'AWS::CloudFront::OriginAccessControl',
       'AWS::CloudFront::ResponseHeadersPolicy',
       'AWS::CloudWatch::Alarm',
+      'AWS::CloudWatch::Dashboard',
       'AWS::DynamoDB::Table',
       'AWS::Events::Rule',
+      'AWS::GuardDuty::MalwareProtectionPlan',
       'AWS::IAM::Policy',
       'AWS::IAM::Role',
       'AWS::KMS::Alias',
@@ -58,6 +64,7 @@ describe('the app', () => {
       'AWS::SES::EmailIdentity',
       'AWS::SNS::Topic',
       'AWS::SNS::TopicPolicy',
+      'AWS::SecretsManager::Secret',
       'AWS::StepFunctions::StateMachine',
     ]);
   });
@@ -73,53 +80,103 @@ describe('the app', () => {
     ]);
   });
 
-  it('leaves room below the 500 resources that one template may hold', () => {
-    for (const { Resources } of [synthesized.data, synthesized.workflow, synthesized.clock])
-      expect(Object.keys(Resources).length).toBeLessThanOrEqual(490);
+  it.each([
+    ['data', 30],
+    ['workflow', 340],
+    ['season', 250],
+    ['clock', 100],
+    ['watch', 100],
+  ] as const)('keeps %s far below the 500 resources that one template may hold', (stack, bound) => {
+    expect(Object.keys(synthesized[stack].Resources).length).toBeLessThanOrEqual(bound);
   });
 
-  it('has what runs by the clock, and all of it, in a stack that no other refers to', () => {
+  const functionsOf = (...stacks: readonly (keyof typeof synthesized.templates)[]) =>
+    stacks
+      .flatMap((stack) => Object.values(synthesized[stack].Resources))
+      .filter(({ Type }) => Type === 'AWS::Lambda::Function')
+      .map((one) => verbOf({ ...one, id: '' }))
+      .sort();
+
+  it('has what runs by the clock, and nothing else, in a stack of its own', () => {
     const scheduled = Object.entries(FUNCTIONS).filter(([, { trigger }]) => trigger.on === 'schedule');
-    const inClock = Object.values(synthesized.clock.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function');
-    expect(inClock.map((one) => verbOf({ ...one, id: '' })).sort()).toEqual(scheduled.map(([name]) => name).sort());
-    expect(JSON.stringify([synthesized.data, synthesized.workflow])).not.toContain('NianbaoClock:');
+    expect(functionsOf('clock')).toEqual(scheduled.map(([name]) => name).sort());
+  });
+
+  it('has what only the publisher or the operator calls, and nothing else, in a stack of its own', () => {
+    const publishers = new Set(['publish', 'stand-in', 'set-up']);
+    const theirs = Object.entries(FUNCTIONS).filter(([, { trigger }]: [string, FunctionEntry]) =>
+      trigger.on === 'http'
+        ? trigger.routes.every((route) => {
+            const asker: Asker = WHO_MAY[route as Route];
+            return asker !== 'anybody' && asker.every((purpose) => publishers.has(purpose));
+          })
+        : trigger.on === 'operator',
+    );
+    expect(functionsOf('season')).toEqual(theirs.map(([name]) => name).sort());
+  });
+
+  it('refers from later stacks to earlier ones only, and pins nothing for those that watch', () => {
+    const imported = (stack: keyof typeof synthesized.templates) =>
+      [...new Set(JSON.stringify(synthesized[stack]).match(/(?<="Fn::ImportValue":")\w+(?=:)/g))].sort();
+    expect(imported('workflow')).toEqual(['NianbaoData']);
+    expect(imported('season')).toEqual(['NianbaoData', 'NianbaoWorkflow']);
+    expect(imported('clock')).toEqual(['NianbaoData', 'NianbaoWorkflow']);
+    expect(imported('watch')).toEqual([]);
+  });
+
+  it('holds the ARNs of machines and the address of the desk where they were: waiting executions and links name them', () => {
+    const kept = Object.entries(synthesized.workflow.Resources).filter(([, { Type }]) =>
+      ['AWS::StepFunctions::StateMachine', 'AWS::CloudFront::Distribution', 'AWS::ApiGatewayV2::Api'].includes(Type),
+    );
+    expect(kept.map(([id]) => id).sort()).toEqual([
+      'DeskApi649FD2AB',
+      'DeskDistribution4CD218BC',
+      'IntakeIntakeMachine807BB529',
+      'PublishingReleaseMachine0F0FEDE1',
+      'PublishingSite2C3C31E6',
+      'ReviewReviewMachine33965239',
+    ]);
   });
 
   it('asks the operator for addresses and for nothing else', () => {
     const asked = (parameters: Record<string, { Type: string }>) =>
       Object.keys(parameters).filter((name) => name !== 'BootstrapVersion');
     expect(asked(synthesized.data.Parameters)).toEqual(['DeskBaseUrl']);
-    // What runs by the clock takes them from the stack before it.
+    expect(asked(synthesized.workflow.Parameters).sort()).toEqual(['DeskBaseUrl', 'MailFrom', 'SiteBaseUrl']);
+    expect(asked(synthesized.season.Parameters)).toEqual(['SetupAddress']);
+    // These take them from the stacks before.
     expect(asked(synthesized.clock.Parameters)).toEqual([]);
-    expect(asked(synthesized.workflow.Parameters).sort()).toEqual([
-      ...['DeskBaseUrl', 'MailFrom', 'SetupAddress', 'SiteBaseUrl'],
-    ]);
+    expect(asked(synthesized.watch.Parameters)).toEqual([]);
   });
 
-  describe('as configured by its operator', () => {
-    const domain = { 'nianbao:deskDomain': 'desk.example.org' };
-    const certificate = { 'nianbao:deskCertificateArn': 'arn:aws:acm:us-east-1:111122223333:certificate/example' };
-    const { ofType } = synthesize({ 'nianbao:linkDays': '90', ...domain, ...certificate });
+  describe('of an environment with settings of its own', () => {
+    const acm = 'arn:aws:acm:us-east-1:111122223333:certificate/example';
+    const { ofType } = synthesize({
+      limits: { ...USUAL_LIMITS, linkDays: 90, duePartitions: 1 },
+      domains: { desk: { name: 'desk.example.org', certificate: { acm } } },
+    });
 
-    it('gives functions the limits of the context', () => {
+    it('gives functions its limits', () => {
       const linkDays = ofType('AWS::Lambda::Function').map(
         (each) => each.Properties['Environment'].Variables.LINK_DAYS,
       );
       expect(new Set(linkDays)).toEqual(new Set([undefined, '90']));
     });
 
-    it('names the key of a limit that is no whole number above 0', () => {
-      for (const wrong of [0, -1, 1.5, 'many', '', null]) {
-        expect(() => makeApp({ 'nianbao:linkDays': wrong })).toThrow(/^nianbao:linkDays is .*whole number/);
-      }
+    it('says to whoever opens the table where rows are queued, from the one setting', () => {
+      const variables = ofType('AWS::Lambda::Function').map((each) => each.Properties['Environment']?.Variables ?? {});
+      const opening = variables.filter((each) => 'TABLE_NAME' in each);
+      expect(opening.length).toBeGreaterThan(50);
+      expect(variables.filter((each) => 'DUE_PARTITIONS' in each)).toEqual(opening);
+      expect(new Set(opening.map((each) => each.DUE_PARTITIONS))).toEqual(new Set(['1']));
     });
 
-    it('puts the desk under a host name of its own, but not without a certificate', () => {
-      const aliases = ofType('AWS::CloudFront::Distribution').map(
-        (each) => each.Properties['DistributionConfig'].Aliases,
-      );
-      expect(aliases).toContainEqual(['desk.example.org']);
-      expect(() => makeApp(domain)).toThrow(/belong together/);
+    it('puts the desk under its host name', () => {
+      const [desk] = ofType('AWS::CloudFront::Distribution').filter(({ id }) => id.startsWith('Desk'));
+      expect(desk?.Properties['DistributionConfig']).toMatchObject({
+        Aliases: ['desk.example.org'],
+        ViewerCertificate: { AcmCertificateArn: acm, MinimumProtocolVersion: 'TLSv1.2_2021' },
+      });
     });
   });
 });
@@ -131,17 +188,14 @@ describe('subscribers', () => {
   };
 
   it('are told by the one function that may read their secrets, and by no other', () => {
-    const { resources, ofType } = synthesize({ 'nianbao:subscribers': [one] });
+    const { resources, ofType } = synthesize({ subscribers: [one] });
     const told = ofType('AWS::Lambda::Function').filter((each) => each.Properties['Environment'].Variables.SUBSCRIBERS);
     expect(told.map(verbOf).sort()).toEqual(['publish-report', 'send-news']);
-    const readers = resources.filter((each) => JSON.stringify(each).includes('secretsmanager:GetSecretValue'));
+    const readers = resources.filter(
+      (each) => each.Type === 'AWS::IAM::Role' && JSON.stringify(each).includes(one.secret),
+    );
     expect(readers.map(({ id }) => id)).toEqual([expect.stringContaining('SendNews')]);
-    expect(JSON.stringify(readers)).toContain(one.secret);
-  });
-
-  it('are https addresses with a secret each, ten at most, none twice', () => {
-    for (const wrong of [one, [one, one], [{ url: one.url }], [{ ...one, url: 'http://portal.example.org' }], 'many'])
-      expect(() => makeApp({ 'nianbao:subscribers': wrong })).toThrow(/^nianbao:subscribers/);
+    expect(JSON.stringify(readers)).toContain('secretsmanager:GetSecretValue');
   });
 });
 

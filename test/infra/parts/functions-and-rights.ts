@@ -3,26 +3,25 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Stack } from 'aws-cdk-lib';
+import type { FunctionEntry } from '#shared/workflow/function-entry.js';
 import { FUNCTIONS, type FunctionName } from '#shared/workflow/functions.js';
-import { OUTBOX_PREFIX } from '#shared/workflow/outbox-prefix.js';
+import { withCompanions } from '#shared/workflow/variables.js';
+import { OUTBOX_PREFIX, OUTBOX_START } from '#shared/workflow/outbox-prefix.js';
+import { OUTBOX_WORKERS } from '#shared/workflow/outbox-workers.js';
 import { originalKey, pageKey, PORTAL_PREFIX, PREVIOUS_PREFIX, TYPED_PREFIX } from '#shared/s3/keys.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { filingPartition, grantKey, seasonPartition, taskKey } from '#shared/store/keys.js';
 import { LIMIT_PREFIX } from '#shared/store/limits.js';
 import { SESSION_PREFIX } from '#shared/store/sessions.js';
+import { RETENTION } from '#shared/season/retention.js';
 import { manifestKey } from '#shared/season/release.js';
-import {
-  ITEM_KINDS,
-  kindOfKey,
-  readableKinds,
-  TABLE_RIGHTS,
-  WRITE_ACTIONS,
-  type ItemKind,
-} from '#shared/workflow/table-rights.js';
+import { readableKinds, TABLE_RIGHTS } from '#shared/workflow/table-rights.js';
+import { ITEM_KINDS, kindOfKey, type ItemKind } from '#shared/workflow/item-kinds.js';
+import { WRITE_ACTIONS } from '#shared/workflow/table-rights/rights.js';
 import { MissingVariable, VerbFunction } from '../../../infra/verb-function.js';
 import { Verbs } from '../../../infra/verbs.js';
-import { list, statementsByRole, synthesized, text, verbOf, type Statement } from './synthesized.js';
+import { list, statementsByRole, synthesize, synthesized, text, verbOf, type Statement } from './synthesized.js';
 
 const functions = new Map(synthesized.ofType('AWS::Lambda::Function').map((each) => [verbOf(each), each.Properties]));
 const statements = statementsByRole();
@@ -64,17 +63,18 @@ describe('the functions', () => {
 
   it.each(names)('%s gets exactly the variables it reads', (name) => {
     // Mail leaves by SES here; what belongs to SMTP is not set.
-    const configured = name === 'send-mail' ? ['SES_CONFIGURATION_SET'] : [];
-    expect(Object.keys(functions.get(name)?.['Environment'].Variables).sort()).toEqual(
-      [...FUNCTIONS[name].variables, ...configured].sort(),
-    );
+    const configured = name === 'send-mail' || name === 'send-asked-mail' ? ['SES_CONFIGURATION_SET'] : [];
+    const given = Object.keys(functions.get(name)?.['Environment'].Variables);
+    expect(given.sort()).toEqual([...withCompanions(FUNCTIONS[name].variables), ...configured].sort());
   });
 
   it('run on Node.js 24, answer as index.handler and write a log that ends after a year', () => {
     for (const each of functions.values()) {
       expect(each).toMatchObject({ Runtime: 'nodejs24.x', Handler: 'index.handler', Architectures: ['x86_64'] });
       const log = text(each['LoggingConfig'].LogGroup).slice(1, -1);
-      expect(synthesized.resources.find(({ id }) => id === log)?.Properties).toEqual({ RetentionInDays: 365 });
+      expect(synthesized.resources.find(({ id }) => id === log)?.Properties).toEqual({
+        RetentionInDays: RETENTION.logs.days,
+      });
     }
   });
 
@@ -95,7 +95,7 @@ describe('the functions', () => {
   });
 
   it('must all be made, or synthesis names the forgotten ones', () => {
-    const verbs = new Verbs(() => inline, { TABLE_NAME: 'table', LINK_DAYS: '60' });
+    const verbs = new Verbs(() => inline, { TABLE_NAME: 'table', DUE_PARTITIONS: '1', LINK_DAYS: '60' });
     verbs.make(new Stack(), 'open-season');
     expect(() => verbs.assertComplete()).toThrow(/No capability makes show-desk, .*publish-report, .*\.$/);
   });
@@ -146,6 +146,7 @@ describe('the rights', () => {
     [
       'CheckpointKey',
       [
+        'advance-seasons',
         'decide',
         'decide-several',
         'file-report',
@@ -213,6 +214,7 @@ describe('the rights', () => {
     expect([...new Set(allowed)].filter((action) => !action.startsWith('logs:')).sort()).toEqual([
       's3:GetObject',
       's3:GetObjectVersion',
+      's3:GetObjectVersionTagging',
       's3:ListBucket',
       's3:PutObject',
     ]);
@@ -235,7 +237,7 @@ describe('the rights', () => {
     ['s3:PutObject', 'Documents', '/releases/*', ['release']],
     ['s3:PutObject', 'Uploads', '/previous/*', ['import-previous', 'request-previous']],
     ['s3:PutObject', 'Uploads', '/typed/*', ['finish-form']],
-    ['s3:GetObject', 'Uploads', '/*', ['extract-report']],
+    ['s3:GetObject', 'Uploads', '/*', ['extract-report', 'the malware scanner']],
     ['s3:GetObject', 'Uploads', '/previous/*', ['import-previous']],
     ['s3:GetObject', 'Uploads', '/_portal/*', ['check-portal']],
     ['s3:PutObject', 'Uploads', '/_portal/*', []],
@@ -275,7 +277,7 @@ describe('the rights', () => {
   ])('allow %s on the bucket %s under %s only to %j', (action, bucket, keys, owners) => {
     const arn = new RegExp(`${bucket}[^/]*${keys.replaceAll('*', '\\*')}$`);
     const found = every()
-      .filter(([, each]) => list(each.Action).includes(action))
+      .filter(([, each]) => each.Effect === 'Allow' && list(each.Action).includes(action))
       .filter(([, each]) => list(each.Resource).some((resource) => arn.test(text(resource))))
       .map(([owner]) => owner);
     expect(found.sort()).toEqual(owners);
@@ -286,7 +288,10 @@ describe('the rights', () => {
     expect(listing.map(([owner]) => owner).sort()).toEqual(['find-upload', 'reconcile']);
     expect(list(listing[0]?.[1].Resource).map(text)).toEqual([expect.stringMatching(/Uploads[^/]*$/)]);
     const actions = (statements.get('find-upload') ?? []).flatMap(({ Action }) => list(Action));
-    expect(actions.filter((action) => action.startsWith('s3:'))).toEqual(['s3:ListBucketVersions']);
+    expect(actions.filter((action) => action.startsWith('s3:'))).toEqual([
+      's3:ListBucketVersions',
+      's3:GetObjectVersionTagging',
+    ]);
   });
 
   it('know the folders of the documents bucket as the product names its keys', () => {
@@ -296,8 +301,8 @@ describe('the rights', () => {
     expect([PREVIOUS_PREFIX, TYPED_PREFIX, PORTAL_PREFIX]).toEqual(['previous', 'typed', '_portal']);
   });
 
-  it('let only send-mail send, only start-execution start, only settle and reconcile look by due time', () => {
-    expect(allowing('ses:SendEmail')).toEqual(['send-mail']);
+  it('let only those that mail send, only start-execution start, only settle and reconcile look by due time', () => {
+    expect([...allowing('ses:SendEmail')].sort()).toEqual(['send-asked-mail', 'send-mail']);
     expect(allowing('states:StartExecution')).toEqual(['start-execution']);
     const due = every().filter(([, { Resource }]) => list(Resource).some((each) => text(each).includes('/index/')));
     expect(due.map(([owner]) => owner).sort()).toEqual(['reconcile', 'settle']);
@@ -315,6 +320,14 @@ describe('the rights', () => {
     expect(sending?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': { Ref: 'MailFrom' } } });
   });
 
+  it('let send-mail write to the people of a trial in SES’s sandbox, each of whom is asked to confirm the address', () => {
+    const people = ['wen@example.invalid', 'chu@example.invalid'];
+    const trial = synthesize({ mail: { transport: 'ses', identity: 'made', sandboxRecipients: people } });
+    const identities = trial.ofType('AWS::SES::EmailIdentity').map(({ Properties }) => Properties['EmailIdentity']);
+    expect(identities).toEqual(expect.arrayContaining(people));
+    for (const address of people) expect(text(trial.resources)).toContain(`:identity/${address}`);
+  });
+
   it('let who opens a link, signs out or asks for a link write the rows of that and no others', () => {
     const written = (owner: string) =>
       (statements.get(owner) ?? [])
@@ -330,7 +343,7 @@ describe('the rights', () => {
     expect(written('open-link')).toEqual([under('PutItem', 'SESSION#*', 'SEEN#*')]);
     expect(written('sign-out')).toEqual([
       under('PutItem', 'SESSION#*', 'OUTBOX#MAIL#*'),
-      under('UpdateItem', 'SESSION#*', 'GRANT#*'),
+      under('UpdateItem', 'SESSION#*', 'GRANT#*', 'LIMIT#*'),
     ]);
     expect(written('request-link')).toEqual([under('PutItem', 'OUTBOX#MAIL#*'), under('UpdateItem', 'LIMIT#*')]);
     expect([SESSION_PREFIX, LIMIT_PREFIX, OUTBOX_PREFIX.mail]).toEqual(['SESSION#', 'LIMIT#', 'OUTBOX#MAIL#']);
@@ -343,6 +356,7 @@ describe('the rights', () => {
       'kms:GetPublicKey',
       's3:GetObject',
       's3:GetObjectVersion',
+      's3:GetObjectVersionTagging',
       's3:ListBucket',
       's3:ListBucketVersions',
       'states:DescribeExecution',
@@ -350,6 +364,7 @@ describe('the rights', () => {
     ]);
     expect([...actions].filter((action) => action.startsWith('dynamodb:')).sort()).toEqual([
       'dynamodb:BatchGetItem',
+      'dynamodb:ConditionCheckItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
@@ -403,28 +418,85 @@ describe('the rights', () => {
   });
 });
 
-describe('the feeds from the outbox', () => {
-  it.each(Object.entries(OUTBOX_PREFIX))('bring %s rows by their key prefix to their function', (kind, prefix) => {
-    const expected = names.find((name) => {
-      const { trigger } = FUNCTIONS[name];
-      return trigger.on === 'stream' && trigger.outbox === kind;
-    });
-    const feeds = synthesized
-      .ofType('AWS::Lambda::EventSourceMapping')
-      .filter(({ Properties }) => Properties['FilterCriteria'].Filters[0].Pattern.includes(prefix));
-    expect(feeds).toHaveLength(1);
-    const feed = feeds[0]!.Properties;
-    expect(JSON.parse(feed['FilterCriteria'].Filters[0].Pattern)).toEqual({
+describe('the dispatcher of the outbox', () => {
+  const workers = Object.values(OUTBOX_WORKERS);
+  const arnOf = (name: string) => {
+    const found = synthesized.ofType('AWS::Lambda::Function').find((each) => verbOf(each) === name);
+    return `<${found?.id}.Arn>`;
+  };
+
+  it('is the only reader of the stream, and gets the keys of all rows, new and changed', () => {
+    const [feed, ...others] = synthesized.ofType('AWS::Lambda::EventSourceMapping');
+    expect(others).toEqual([]);
+    const target = synthesized.resources.find(({ id }) => text(feed?.Properties['FunctionName']) === `<${id}>`);
+    expect(target && verbOf(target)).toBe('dispatch-outbox');
+    const [{ Pattern }, ...otherFilters] = feed!.Properties['FilterCriteria'].Filters;
+    expect(otherFilters).toEqual([]);
+    expect(JSON.parse(Pattern)).toEqual({
       eventName: ['INSERT', 'MODIFY'],
-      dynamodb: { Keys: { pk: { S: [{ prefix }] } } },
+      dynamodb: { Keys: { pk: { S: [{ prefix: OUTBOX_START }] } } },
     });
-    const target = synthesized.resources.find(({ id }) => text(feed['FunctionName']) === `<${id}>`);
-    expect(target && verbOf(target)).toBe(expected);
-    expect(feed).toMatchObject({
-      BisectBatchOnFunctionError: true,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      MaximumRetryAttempts: 3,
-    });
-    expect(feed).not.toHaveProperty('DestinationConfig');
+    expect(Object.values(OUTBOX_PREFIX).every((prefix) => prefix.startsWith(OUTBOX_START))).toBe(true);
+    expect(feed?.Properties).not.toHaveProperty('DestinationConfig');
   });
+
+  it('calls those that work on rows, all of them, and may do nothing else but read the stream', () => {
+    expect(names.filter((name) => FUNCTIONS[name].trigger.on === 'outbox').sort()).toEqual([...workers].sort());
+    const own = statements.get('dispatch-outbox') ?? [];
+    const calls = own.filter(({ Action }) => list(Action).includes('lambda:InvokeFunction'));
+    expect(calls.flatMap(({ Resource }) => list(Resource).map(text)).sort()).toEqual(workers.map(arnOf).sort());
+    const rest = own.filter((each) => !calls.includes(each)).flatMap(({ Action }) => list(Action));
+    expect(rest.filter((action) => !action.startsWith('logs:')).sort()).toEqual(
+      ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
+    );
+  });
+
+  it('knows each of them by the kind of its rows', () => {
+    const [dispatcher] = synthesized
+      .ofType('AWS::Lambda::Function')
+      .filter((each) => verbOf(each) === 'dispatch-outbox');
+    const named = JSON.parse(text(dispatcher?.Properties['Environment'].Variables.OUTBOX_WORKERS)) as object;
+    expect(named).toEqual(
+      Object.fromEntries(
+        Object.entries(OUTBOX_WORKERS).map(([kind, name]) => [kind, arnOf(name).replace('.Arn>', '>')]),
+      ),
+    );
+  });
+
+  it('leaves calls with Lambda for an hour, longer than settle takes to bring their rows again', () => {
+    const kept = synthesized.ofType('AWS::Lambda::EventInvokeConfig').map(({ Properties }) => Properties);
+    for (const name of workers) {
+      const [own, ...others] = kept.filter(
+        ({ FunctionName }) => text(FunctionName) === arnOf(name).replace('.Arn>', '>'),
+      );
+      expect(others).toEqual([]);
+      expect(own).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 3600 });
+      expect(own).not.toHaveProperty('DestinationConfig');
+    }
+  });
+});
+
+describe('whoever is called without being waited for', () => {
+  const entries = Object.entries(FUNCTIONS) as [keyof typeof FUNCTIONS, FunctionEntry][];
+  const kept = new Map(
+    synthesized
+      .ofType('AWS::Lambda::EventInvokeConfig')
+      .map(({ Properties }) => [text(Properties['FunctionName']), Properties]),
+  );
+  const configOf = (name: string) => {
+    const made = synthesized.ofType('AWS::Lambda::Function').find((each) => verbOf(each) === name);
+    return kept.get(`<${made?.id}>`);
+  };
+
+  it.each(entries.filter(([, { trigger }]) => ['upload', 'outbox', 'schedule'].includes(trigger.on)))(
+    '%s is tried three times, and by the clock for no longer than until its next round',
+    (name, { trigger }) => {
+      const age = configOf(name)?.['MaximumEventAgeInSeconds'] as number;
+      expect(configOf(name)).toMatchObject({ MaximumRetryAttempts: 2 });
+      if (trigger.on === 'schedule') expect(age).toBe(trigger.minutes * 60);
+      // Lambda takes nothing else.
+      expect(age).toBeGreaterThanOrEqual(60);
+      expect(age).toBeLessThanOrEqual(6 * 3600);
+    },
+  );
 });

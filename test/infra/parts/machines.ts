@@ -40,7 +40,7 @@ describe.each(machines)('the %s machine', (name) => {
   it('asks again only as its own file says: the construct library would add six attempts to each call', () => {
     const attempts = [...definition(name).matchAll(/"MaxAttempts":(\d+)/g)].map(([, count]) => Number(count));
     expect(new Set(attempts)).toEqual(
-      new Set({ release: [65, 34, 12, 8, 4, 2], intake: [4, 8, 2], review: [8, 2] }[name]),
+      new Set({ release: [65, 34, 16, 12, 8, 4, 2], intake: [16, 4, 45, 10, 8, 2], review: [16, 8, 2] }[name]),
     );
   });
 });
@@ -138,6 +138,22 @@ describe('an intake', () => {
     expect([payload, path]).toEqual([{ submission, outcome }, way]);
   });
 
+  it('of a file that the scanner has not tagged yet waits for half an hour, and is read as soon as it is', async () => {
+    const untagged: Answer = { error: { name: 'NotScanned', cause: 'not tagged' } };
+    let tries = 0;
+    const late = ({ verb }: Call): Answer =>
+      verb === 'extract-report' && ++tries < 8 ? untagged : answers()({ verb, payload: {} });
+    const scene = start('intake', { submission }, late);
+    for (let minute = 0; minute < 20; minute++) await scene.turn(60_000);
+    expect(scene.calls.at(-1)?.payload).toEqual({ submission, outcome: 'read' });
+    expect(tries).toBe(8);
+    const never = start('intake', { submission }, answers({ 'extract-report': untagged }));
+    for (let minute = 0; minute < 29; minute++) await never.turn(60_000);
+    expect(never.calls.at(-1)?.verb).toBe('extract-report');
+    for (let minute = 0; minute < 6; minute++) await never.turn(60_000);
+    expect(never.calls.at(-1)?.payload).toMatchObject({ outcome: 'failed', error: 'NotScanned: not tagged' });
+  });
+
   it.each([
     ['location', 'locate-upload'],
     ['extraction', 'extract-report'],
@@ -202,6 +218,19 @@ describe('an intake', () => {
       );
       for (let i = 0; i < 30; i++) await scene.turn(10_000);
       expect(scene.calls.at(-1)?.payload).toEqual({ submission, outcome: 'read' });
+    },
+  );
+
+  it.each(['locate-upload', 'check-report', 'announce-draft'] as const)(
+    'whose %s finds no place for ten minutes, while scans are read, turns no file away for it',
+    async (verb) => {
+      const full = { error: { name: 'Lambda.TooManyRequestsException', cause: '' } };
+      const scene = start('intake', { submission }, (call, calls) =>
+        call.verb === verb && calls.filter((made) => made.verb === verb).length <= 12 ? full : answers({})(call),
+      );
+      for (let i = 0; i < 200; i++) await scene.turn(30_000);
+      expect(scene.calls.filter((made) => made.verb === verb)).toHaveLength(13);
+      expect(scene.calls.at(-1)).toEqual({ verb: 'announce-draft', payload: { submission, outcome: 'read' } });
     },
   );
 });

@@ -43,7 +43,7 @@ describe('the table', () => {
 
 describe('the keys that sign', () => {
   it('are two of the curve that everybody can verify, known by name and kept when the stack goes', () => {
-    const keys = ofType('AWS::KMS::Key');
+    const keys = ofType('AWS::KMS::Key').filter(({ Properties }) => Properties['KeyUsage'] === 'SIGN_VERIFY');
     expect(keys.map(({ id }) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['CheckpointKey', 'SealKey']);
     for (const { Properties, DeletionPolicy } of keys) {
       expect(Properties).toMatchObject({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' });
@@ -106,8 +106,11 @@ describe('the buckets', () => {
 describe('what starts functions', () => {
   const told = ofType('AWS::Events::Rule').filter(({ Properties }) => 'EventPattern' in Properties);
   const cameBack = told.filter(({ Properties }) => Properties['EventPattern'].source[0] === 'aws.ses');
-  const uploaded = told.filter((rule) => !cameBack.includes(rule));
+  const uploaded = told.filter(({ Properties }) => Properties['EventPattern'].source[0] === 'aws.s3');
+  const scanned = told.filter((rule) => !cameBack.includes(rule) && !uploaded.includes(rule));
   const scheduled = ofType('AWS::Events::Rule').filter(({ Properties }) => 'ScheduleExpression' in Properties);
+
+  const reports = [{ 'anything-but': { prefix: [`${PREVIOUS_PREFIX}/`, `${PORTAL_PREFIX}/`] } }];
 
   it('is an object of the uploads bucket and no other, for one function and never for two', () => {
     for (const { Properties } of uploaded) {
@@ -118,9 +121,25 @@ describe('what starts functions', () => {
       functionOf(Properties['Targets'][0].Arn),
       Properties['EventPattern'].detail.object.key,
     ]);
+    // Of last year's and of what portals show nothing begins before it was scanned.
+    expect(keys).toEqual([['receive-upload', reports]]);
+  });
+
+  it('is the result of a scan of the uploads bucket and no other, for whoever opens or awaits what lies there', () => {
+    for (const { Properties } of scanned) {
+      expect(Properties['EventPattern']).toMatchObject({
+        source: ['aws.guardduty'],
+        'detail-type': ['GuardDuty Malware Protection Object Scan Result'],
+      });
+      expect(text(Properties['EventPattern'].detail.s3ObjectDetails.bucketName[0])).toContain('Uploads');
+    }
+    const keys = scanned.map(({ Properties }) => [
+      functionOf(Properties['Targets'][0].Arn),
+      Properties['EventPattern'].detail.s3ObjectDetails.objectKey,
+    ]);
     expect(new Map(keys as [string, unknown][])).toEqual(
       new Map<string, unknown>([
-        ['receive-upload', [{ 'anything-but': { prefix: [`${PREVIOUS_PREFIX}/`, `${PORTAL_PREFIX}/`] } }]],
+        ['receive-upload', reports],
         ['import-previous', [{ prefix: `${PREVIOUS_PREFIX}/` }]],
         ['check-portal', [{ prefix: `${PORTAL_PREFIX}/` }]],
       ]),
@@ -132,7 +151,7 @@ describe('what starts functions', () => {
     const [destination] = ofType('AWS::SES::ConfigurationSetEventDestination');
     expect(destination?.Properties['EventDestination']).toMatchObject({
       Enabled: true,
-      MatchingEventTypes: ['BOUNCE', 'COMPLAINT'],
+      MatchingEventTypes: ['BOUNCE', 'COMPLAINT', 'DELIVERY_DELAY', 'REJECT'],
     });
     expect(text(destination?.Properties['EventDestination'].EventBridgeDestination)).toContain('event-bus/default');
     const [set] = ofType('AWS::SES::ConfigurationSet');
@@ -182,10 +201,6 @@ describe('the desk', () => {
     expect(JSON.parse(format)).toMatchObject({ route: '$context.routeKey' });
     expect(format).not.toMatch(/path|resource|uri|url|query|header|referer/i);
     expect(desk.Properties['DistributionConfig']).not.toHaveProperty('Logging');
-  });
-
-  it('is throttled', () => {
-    expect(stage?.['DefaultRouteSettings']).toEqual({ ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 });
   });
 
   it('caches nothing and passes on all that a form sends', () => {
