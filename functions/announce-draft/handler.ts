@@ -4,7 +4,7 @@ import { loadBefore, loadStateOf } from '#shared/store/filing-case.js';
 import { announce } from '#shared/deeds/filing/announce.js';
 import { openTable } from '#shared/store/client.js';
 import { perform } from '#shared/store/perform.js';
-import { READER_STARVED } from '#shared/workflow/alarmed-lines.js';
+import { READER_STARVED, SCAN_UNFINISHED, UPLOAD_ANNOUNCED } from '#shared/workflow/alarmed-lines.js';
 import { announceInputSchema } from '#shared/workflow/payloads.js';
 
 const { environment, log } = openFunction('announce-draft');
@@ -12,7 +12,9 @@ const table = openTable(environment.TABLE_NAME);
 
 export async function handler(event: unknown): Promise<{ submission: string; state: string }> {
   const { submission, outcome, error } = announceInputSchema.parse(event);
-  if (outcome === 'failed') log.error('intake broke down', { submission, error });
+  const unscanned = outcome === 'failed' && error?.startsWith('NotScanned') === true;
+  if (unscanned) log.error(SCAN_UNFINISHED, { submission });
+  else if (outcome === 'failed') log.error('intake broke down', { submission, error });
   if (outcome === 'busy') log.warn(READER_STARVED, { submission, error });
   const now = new Date();
   const announced = await perform(
@@ -25,6 +27,6 @@ export async function handler(event: unknown): Promise<{ submission: string; sta
     (state) => announce(state, { outcome, error }, now),
   );
   if ('refused' in announced) throw new Error(`not announced: ${announced.refused.code}`);
-  log.info('announced', { submission, state: announced.done });
+  log.info(UPLOAD_ANNOUNCED, { submission, state: announced.done });
   return { submission, state: announced.done };
 }

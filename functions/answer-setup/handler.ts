@@ -1,5 +1,5 @@
 /** Keeps the answer to one question of an installation that begins, and goes on to the next. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openDesk } from '#shared/desk/open.js';
 import { answerMessage } from '#shared/desk/answers.js';

@@ -2,7 +2,7 @@
  * Appoints another publisher. By the publisher, who names anybody and proves themselves by a code; by the substitute, who
  * takes the publisher's place with a code of their own; or by an operator's set-up link, which is used up.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { publisherGrantId } from '#shared/access/links.js';
 import type { PublisherGrant, SetUpGrant, StandInGrant } from '#shared/access/model.js';
 import type { Effect } from '#shared/deeds/change.js';

@@ -3,7 +3,7 @@
  * roster is written first and the season last, in the deed that opens it: what breaks off shows nowhere, and the same form
  * again completes it.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { publisherGrantId } from '#shared/access/links.js';
 import { nextRoster, nextSeason, takenOffSince } from '#shared/deeds/season/next-season.js';
 import { openSeason } from '#shared/deeds/season/open-season.js';

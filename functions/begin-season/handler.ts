@@ -2,7 +2,7 @@
  * The last step of an installation that begins: all answers become a season, the link by which it was done is used up,
  * and the browser goes on as the publisher's. The link to the desk is mailed beside.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { publisherGrantId } from '#shared/access/links.js';
 import { openSeason } from '#shared/deeds/season/open-season.js';
 import { grantIdsOf } from '#shared/deeds/season/people.js';

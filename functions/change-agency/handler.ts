@@ -2,7 +2,7 @@
  * One agency of the roster is changed, given a day of its own, taken off, taken back or takes in others, or somebody is named to
  * record what it handed in on paper (recording.ts); each names people or ends links, and is proved.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { filingGrantId } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '#shared/deeds/change.js';

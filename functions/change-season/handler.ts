@@ -1,5 +1,5 @@
 /** The publisher changes the season's deadlines, whom the public pages name, the office, the substitute or the deciders by default. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Outcome } from '#shared/deeds/outcome.js';
 import {
@@ -34,6 +34,7 @@ import {
   type Answer,
 } from '#shared/season/answers.js';
 import type { Deadlines, Season } from '#shared/season/model.js';
+import { dueAtOfNth } from '#shared/outbox/spread.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { loadScope } from '#shared/store/totals.js';
@@ -140,7 +141,7 @@ async function moveDeadlines(
   grant: PublisherGrant,
   now: Date,
 ): Promise<Outcome<Season>> {
-  for (;;) {
+  for (let moved = 0; ; moved += DEADLINES_PER_DEED) {
     let last = false;
     const outcome = await performOnSeason(
       desk.table,
@@ -157,6 +158,7 @@ async function moveDeadlines(
       },
       ({ stored, filings, last, batch }) =>
         changeDeadlines(stored, { deadlines, reason, agencies: batch, filings, last }, { grant, now }),
+      dueAtOfNth(moved, now),
     );
     if ('refused' in outcome || last) return outcome;
   }

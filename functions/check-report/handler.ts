@@ -1,4 +1,5 @@
 /** Takes over what the reader left, and runs the rules on it; how, shared/intake tells. */
+import { REPORT_CHECKED } from '#shared/workflow/alarmed-lines.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { checkSubmission } from '#shared/intake/check.js';
 import { storeReading } from '#shared/intake/stored-reading.js';
@@ -15,7 +16,7 @@ export async function handler(event: unknown): Promise<CheckOutput> {
   const outcome = await storeReading({ table, ...documents }, submission);
   if (outcome === 'read') {
     const { findings } = await checkSubmission(table, submission, now());
-    log.info('checked', { submission, findings: findings.length });
+    log.info(REPORT_CHECKED, { submission, findings: findings.length });
   }
   return { submission, outcome };
 }

@@ -2,7 +2,7 @@
  * A person chooses the language of their pages and mails. A POST like every other deed: opening a page never changes what
  * is kept with a person, whoever opens it. Without a session (a page for everybody) only the browser keeps it.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp, isPage, readForm, toldOrigin, type DeskContext } from '#shared/desk/edge.js';
 import { chooseForBrowser, chooseForPerson } from '#shared/desk/language.js';

@@ -1,5 +1,5 @@
 /** The agency keys in what was not read, vouches for what only a person can vouch for, and explains. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openFilingDesk } from '#shared/desk/open.js';
 import { keyAnchor } from '#shared/desk/parts/anchors.js';

@@ -3,7 +3,7 @@
  * its own, by its own grant, judged on what stands then: what is not clean any more, or not what was looked at, is left out
  * and said. A report with findings cannot be among them, whatever the form says.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import type { MyDeskGrant } from '#shared/access/model.js';
 import { carryOutDecision } from '#shared/desk/carry-out-decision.js';
 import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';

@@ -3,7 +3,7 @@
  * browser that has not proved to be the person's is asked for a code. Whatever is posted is judged anew at each step.
  * One decision counts; whoever comes later is told whose.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import type { DecisionGrant } from '#shared/access/model.js';
 import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';

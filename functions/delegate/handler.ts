@@ -4,7 +4,7 @@
  * themselves: the link alone is not enough for it.
  */
 import { randomBytes } from 'node:crypto';
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { deskGrantId } from '#shared/access/desk-grant.js';
 import type { MyDeskGrant, PublisherGrant } from '#shared/access/model.js';
 import { delegate, endDelegation, type DelegationRequest } from '#shared/deeds/season/delegate.js';

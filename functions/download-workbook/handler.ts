@@ -1,5 +1,5 @@
 /** Files made at the moment they are asked for: a submission with its findings, and the blank form prefilled. Changes nothing. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { covers } from '#shared/access/covers.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { textsOf } from '#shared/desk/language.js';

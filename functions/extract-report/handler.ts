@@ -4,6 +4,7 @@
  * Running twice on the same version writes the same.
  */
 import { openFunction } from '#shared/runtime/open-function.js';
+import { gateOf } from '#shared/filing/scan.js';
 import { extractUpload } from '#shared/intake/extract.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { picturePages } from '#shared/reading/isolation/picture-isolated.js';
@@ -15,6 +16,7 @@ const dependencies = {
   s3: s3Client(),
   uploadsBucket: environment.UPLOADS_BUCKET,
   documentsBucket: environment.DOCUMENTS_BUCKET,
+  gate: gateOf(environment.MALWARE_GATE),
   reader: { read: readWithScans, picture: picturePages },
 };
 

@@ -1,5 +1,5 @@
 /** The agency files: a named officer's statement, the rules once more, and the review begins. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openFilingDesk } from '#shared/desk/open.js';
 import { attemptOf, backToPage, showFiling } from '#shared/desk/show.js';

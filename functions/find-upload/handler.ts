@@ -1,22 +1,30 @@
 /**
  * When an upload form is over, looks whether anything was sent through it that receive-upload never heard of, and
- * receives that. An event can be lost; the object in the bucket cannot.
+ * receives that. An event can be lost; the object in the bucket cannot. Nor can the scanner's word, which stands in a tag:
+ * the look is repeated until nothing waits for it any more.
  */
 import { openFunction } from '#shared/runtime/open-function.js';
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { OutboxCall } from '#shared/workflow/outbox-workers.js';
+import { gateOf } from '#shared/filing/scan.js';
 import { findArrivals } from '#shared/intake/find-arrivals.js';
+import { settleScans } from '#shared/intake/scans.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { openTable } from '#shared/store/client.js';
 import { workThrough } from '#shared/store/outbox-worker.js';
+import { logScan } from '#shared/intake/scan-log.js';
 
 const { environment, log } = openFunction('find-upload');
 const table = openTable(environment.TABLE_NAME);
-const where = { table, s3: s3Client(), bucket: environment.UPLOADS_BUCKET };
+const bucket = environment.UPLOADS_BUCKET;
+const where = { table, s3: s3Client(), bucket, gate: gateOf(environment.MALWARE_GATE), by: 'find-upload' };
 
-export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  return workThrough({ table, log, kind: 'find', now: () => new Date() }, event.Records, async (row) => {
-    const found = await findArrivals(where, row.key, new Date());
+export async function handler(call: OutboxCall): Promise<void> {
+  return workThrough({ table, log, kind: 'find', now: () => new Date() }, call, async (row) => {
+    const now = new Date();
+    const found = await findArrivals(where, row.key, now);
     for (const submission of found) log.warn('found an upload that no event told of', { submission });
-    return 'done';
+    const { settled, waiting } = await settleScans(where, row.key, now);
+    for (const { submission, status } of settled) logScan(log, status, { submission });
+    return waiting ? { later: 'the scanner has not looked yet' } : 'done';
   });
 }

@@ -3,7 +3,7 @@
  * cells and six sections say what was typed puts it where an upload would have come to lie. From there it goes the way of
  * any upload.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import { mayBeTyped } from '#shared/deeds/form/save.js';
 import { answerMessage, answerRefusal } from '#shared/desk/answers.js';
@@ -26,8 +26,10 @@ import { visibleText } from '#shared/ids/visible-text.js';
 import { cellName } from '#shared/report/labels.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { TYPED_PREFIX } from '#shared/s3/keys.js';
-import { s3Client, writeOnce } from '#shared/s3/objects.js';
+import { s3Client } from '#shared/s3/objects.js';
+import { writeOnce } from '#shared/s3/conditional-writes.js';
 import { UPLOAD_TYPE } from '#shared/s3/upload-form.js';
+import { UPLOAD_FORMS_PER_GRANT, uploadFormWrite } from '#shared/store/limits.js';
 import { loadUploadForm, saveUploadForm } from '#shared/store/uploads.js';
 import { provenDocument } from '#shared/takeaway/read-back.js';
 import type { CellId } from '#shared/report/cells.js';
@@ -60,6 +62,8 @@ deed(app, desk, '/g/:grant/form/finish', 'file', async (context, grant, form) =>
   const key = `${TYPED_PREFIX}/${grant.area}/${grant.year}/${grant.agency}/${sending.slice(0, 32)}`;
   if ((await loadUploadForm(desk.table, key)) === undefined) {
     const { id, area, year } = grant;
+    if ((await desk.table.commit([uploadFormWrite(id, now)])) !== 'committed')
+      return answerRefusal(context, { code: 'too-many-uploads', most: UPLOAD_FORMS_PER_GRANT }, viewer);
     await saveUploadForm(
       desk.table,
       {

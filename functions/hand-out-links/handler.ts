@@ -3,7 +3,7 @@
  * contacts, never of those who decide. Each is shown once, in the answer to this deed, which asks for the code of whoever
  * takes them; the deed that makes a link count is the one that keeps who took it.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { filingGrantId, linkAddress, mintSecret, secretDigest } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';

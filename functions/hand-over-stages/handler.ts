@@ -5,7 +5,9 @@
 import { dayAfter, instantAfter } from '#shared/ids/calendar.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { openFunction } from '#shared/runtime/open-function.js';
+import { timeLeft } from '#shared/runtime/time-left.js';
 import { openTable } from '#shared/store/client.js';
+import { throughAreas } from '#shared/store/rounds.js';
 import { listAgencies, listAreas, listFilings, listSeasons } from '#shared/store/seasons.js';
 import { handOverSeason } from '#shared/upkeep/hand-over-season.js';
 
@@ -21,12 +23,14 @@ export async function handler(): Promise<void> {
     until: dayAfter(now, decisionDays),
     by: 'hand-over-stages',
   };
-  for (const { id } of await listAreas(table)) {
+  const areas = (await listAreas(table)).map(({ id }) => id);
+  const hasTime = timeLeft('hand-over-stages', clock);
+  await throughAreas(table, { name: 'hand-over-stages', hasTime }, areas, async (id) => {
     for (const { season } of await listSeasons(table, id, now)) {
       if (season.delegations.length === 0 || season.state === 'archived') continue;
       const [agencies, filings] = await Promise.all([listAgencies(table, season), listFilings(table, season)]);
       const { handed, left } = await handOverSeason(table, { season, agencies, filings }, terms, now);
       if (handed > 0 || left.length > 0) log.info('stages handed over', { year: season.year, handed, left: [...left] });
     }
-  }
+  });
 }

@@ -1,5 +1,5 @@
 /** The agency brings back the workbook that it filled in: the same deed as on the page, and a list of what became of each answer. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { textsOf } from '#shared/desk/language.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { answerImported, answerNotImported, otherSubmission } from '#shared/desk/imported.js';

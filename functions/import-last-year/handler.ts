@@ -3,7 +3,7 @@
  * many are taken over as fit into the time of a page, and pressing again goes on with the rest. Reports of earlier years are taken over
  * alike (history.ts).
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import { deed, deskApp, type PostedForm } from '#shared/desk/edge.js';
 import { openPublisherDesk } from '#shared/desk/open.js';

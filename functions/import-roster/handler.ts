@@ -2,12 +2,13 @@
  * A roster on its way in: read from a file or from pasted cells, its columns and lines put right, and confirmed. Nothing of it
  * reaches the season before that; saving is save-roster's.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp, PostedForm, type DeskContext } from '#shared/desk/edge.js';
 import { RETURNED_WORKBOOK_MAX_BYTES } from '#shared/desk/limits.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
+import { pageNumber } from '#shared/desk/page-number.js';
 import { provePerson } from '#shared/desk/proof.js';
 import { attemptOf, backToPage, showBoard } from '#shared/desk/show.js';
 import { showRoster } from '#shared/desk/show-roster.js';
@@ -88,7 +89,7 @@ draftDeed('columns', async (context, grant, form, open) => {
 });
 
 draftDeed('lines', (context, grant, form, open) => {
-  const page = Number.parseInt(form.text('page'), 10) || 1;
+  const page = pageNumber(form.text('page'));
   return keep(context, grant, open, withEdits(open.content, editsIn(form, open.content)), page);
 });
 

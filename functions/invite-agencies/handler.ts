@@ -1,5 +1,5 @@
 /** Invites the selected agencies: first a preview of who gets which mail, then, confirmed, the mails. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { filingGrantId } from '#shared/access/links.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
@@ -15,6 +15,7 @@ import { AGENCIES_PER_DEED } from '#shared/deeds/season/import-roster.js';
 import { invitationRound, invite } from '#shared/deeds/season/invite.js';
 import type { Agency } from '#shared/season/model.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
+import { dueAtOfNth } from '#shared/outbox/spread.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { loadAgencies, requireSeason } from '#shared/store/seasons.js';
@@ -75,6 +76,7 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
           { grant, expiresAt: instantAfter(now, linkDays), round: invitationRound(now.toISOString()), known },
           now,
         ),
+      dueAtOfNth(from, now),
     );
     if ('refused' in outcome) return showBoard(context, desk, grant, attemptOf(outcome.refused, form));
   }

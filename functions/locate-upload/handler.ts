@@ -3,6 +3,7 @@ import { openFunction } from '#shared/runtime/open-function.js';
 import { outcomeOf } from '#shared/intake/stored-reading.js';
 import { openTable } from '#shared/store/client.js';
 import { loadSubmission } from '#shared/store/filings.js';
+import { placeOfArrival } from '#shared/store/moved-uploads.js';
 import { submissionInputSchema, type LocateOutput } from '#shared/workflow/payloads.js';
 
 const { environment } = openFunction('locate-upload');
@@ -13,5 +14,6 @@ export async function handler(event: unknown): Promise<LocateOutput> {
   const submission = await loadSubmission(table, id);
   if (submission === undefined) throw new Error(`no such submission: ${id}`);
   if (submission.state !== 'received') return { submission: id, outcome: outcomeOf(submission) };
-  return { submission: id, outcome: 'arrived', ...submission.arrival, storedUnder: submission.storedUnder };
+  const place = await placeOfArrival(table, submission.arrival);
+  return { submission: id, outcome: 'arrived', ...place, storedUnder: submission.storedUnder };
 }

@@ -3,7 +3,7 @@
  * grant must be the same person's, not revoked, and theirs by the roster of today; the deeds on its page are judged by it as
  * ever. The session is the one row that this may write, as when a mailed link is opened.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import type { Grant, MyDeskGrant } from '#shared/access/model.js';
 import { sessionFromDesk, sessionProblem } from '#shared/access/sessions.js';
 import { answerMessage } from '#shared/desk/answers.js';

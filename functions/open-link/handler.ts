@@ -2,7 +2,7 @@
  * A mailed link is opened: the browser gets a session of its own and an address without the secret. The session is the
  * one row that this may write; whoever opened it, a person or a mail scanner, has decided nothing by that.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { isSecret, linkProblem } from '#shared/access/links.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deskApp } from '#shared/desk/edge.js';

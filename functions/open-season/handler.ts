@@ -13,8 +13,9 @@ import { seasonSchema, type Season } from '#shared/season/model.js';
 import { openTable } from '#shared/store/client.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { loadBeforeOpening } from '#shared/store/history.js';
-import { areaWrite, listAreas } from '#shared/store/seasons.js';
-import { placeProblem, type Area } from '#shared/season/area.js';
+import { areaWrite, listAreas, loadSeason } from '#shared/store/seasons.js';
+import { placeOf, placeProblem } from '#shared/season/area.js';
+import { areaNameProblem } from '#shared/deeds/season/name-area.js';
 import { areaIdSchema, HOME_AREA } from '#shared/ids/area-id.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 
@@ -26,9 +27,9 @@ const requestSchema = z.object({
   year: reportYearSchema,
   /** The area's name; with one area in an installation nothing else is needed. */
   area: z.string().min(1).max(60),
-  /** The area's id, and the area above it, where an installation serves several. */
+  /** The area's id, and the area above it, where an installation serves several; without the latter it stays where it is. */
   areaId: areaIdSchema.default(HOME_AREA),
-  parent: areaIdSchema.nullable().default(null),
+  parent: areaIdSchema.nullable().optional(),
   deadline: daySchema,
   publisher: personSchema,
   reviewer: personSchema,
@@ -40,7 +41,9 @@ const requestSchema = z.object({
 /** A bad request is thrown with zod's account of what is wrong: the operator reads it in the answer. */
 export async function handler(event: unknown): Promise<{ season: Season }> {
   const { area: areaName, areaId: area, parent, ...request } = requestSchema.parse(event);
-  await placeArea({ id: area, name: areaName, parent });
+  // A season that stands says nothing new of its area, unless the operator names its place.
+  if (parent !== undefined || (await loadSeason(table, { area, year: request.year })) === undefined)
+    await place({ id: area, name: areaName, parent });
   const now = new Date();
   const season = seasonSchema.parse({ ...request, area, areaName, state: 'open', openedAt: now.toISOString() });
   const outcome = await performOnSeason(
@@ -58,9 +61,11 @@ export async function handler(event: unknown): Promise<{ season: Season }> {
   return { season: outcome.done };
 }
 
-/** @throws where the area cannot stand below the one that it names */
-async function placeArea(area: Area): Promise<void> {
-  const problem = placeProblem(await listAreas(table), area);
+/** @throws where the area cannot be called so, or stand below the one that it names */
+async function place(named: Parameters<typeof placeOf>[1]): Promise<void> {
+  const areas = await listAreas(table);
+  const area = placeOf(areas, named);
+  const problem = areaNameProblem(areas, area.id) ?? placeProblem(areas, area);
   if (problem !== undefined) throw new Error(`area not placed: ${problem}`);
   await table.commit([areaWrite(area)]);
 }

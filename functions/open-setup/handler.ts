@@ -13,12 +13,14 @@ import { reportYearSchema } from '#shared/ids/report-year.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { yearCollectedOn } from '#shared/season/answers.js';
+import { areaNameProblem } from '#shared/deeds/season/name-area.js';
 import { openTable } from '#shared/store/client.js';
 import { endAllWrite, issueWrite, loadGrant } from '#shared/store/grants.js';
 import { linkSentWrite, mintLink } from '#shared/store/links.js';
 import { queueWrite } from '#shared/store/outbox.js';
-import { loadSeason, yearsWithSeason } from '#shared/store/seasons.js';
+import { listAreas, loadSeason, yearsWithSeason } from '#shared/store/seasons.js';
 import { textsIn } from '#shared/words/texts.js';
+import { askedMailId } from '#shared/workflow/outbox-prefix.js';
 
 const { environment, log, now } = openFunction('open-setup');
 const table = openTable(environment.TABLE_NAME);
@@ -33,13 +35,15 @@ export type SetUpAnswer = { readonly link: string } | { readonly mailedTo: strin
 
 export async function handler(event: unknown): Promise<SetUpAnswer> {
   const { area } = requestSchema.parse(event ?? {});
+  const problem = areaNameProblem(await listAreas(table), area);
+  if (problem !== undefined) throw new Error(`no link: ${problem}`);
   const at = now();
   const grant = await openGrant(area, at);
   log.info('set-up link made', { grant: grant.id });
   if (environment.SETUP_ADDRESS !== 'none') {
     const year = (await yearsWithSeason(table, area, at)).at(-1);
     const stored = year === undefined ? undefined : await loadSeason(table, { area, year });
-    const id = `set-up.${grant.id}.${grant.serial}`;
+    const id = askedMailId('set-up', `${grant.id}.${grant.serial}`);
     const message = { name: 'set-up' as const, area: stored?.season.areaName ?? null };
     await table.commit([queueWrite(area, { kind: 'mail', id, to: grant.person, grant: grant.id, message }, at)]);
     return { mailedTo: grant.person.address };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { areaOfRelease } from '#shared/ids/release-id.js';
 import { openFunction } from '#shared/runtime/open-function.js';
+import { timeLeft } from '#shared/runtime/time-left.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { openCheckpointing } from '#shared/proof/open.js';
 import { packData } from '#shared/publishing/pack/pack-data.js';
@@ -23,7 +24,7 @@ export async function handler(event: unknown): Promise<object> {
     siteBaseUrl: environment.SITE_BASE_URL,
   };
   if (input.step === 'again') {
-    const sites = await packEachAgain(unplaced);
+    const sites = await packEachAgain(unplaced, timeLeft('pack-data', unplaced.now));
     log.info('packs', { ...input, sites });
     return { sites };
   }

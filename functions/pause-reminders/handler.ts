@@ -1,5 +1,5 @@
 /** Lets reminders by the calendar stand still, with a reason, or go on. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { pauseReminders } from '#shared/deeds/season/remind.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openPublisherDesk } from '#shared/desk/open.js';

@@ -2,7 +2,7 @@
  * The publisher looks at the pages and files of a report before they are public. They are those of the release to the byte, but for
  * where links lead: to each other, below the preview. Holds no right to change anything.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { answerMessage, answerRefusal } from '#shared/desk/answers.js';
 import { deskApp, type DeskContext } from '#shared/desk/edge.js';
 import { looksAt } from '#shared/desk/looking.js';

@@ -2,7 +2,7 @@
  * The form as the official document, in Word or as a PDF, to take away and look at before it is sent; and an approved report as
  * the kit for the office's own portal. Changes nothing and stores nothing. The font of the PDF lies beside the code (infra/bundle-functions.ts).
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { covers } from '#shared/access/covers.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
@@ -22,7 +22,8 @@ import { reportDocument } from '#shared/takeaway/form-document.js';
 import { officialReport, type OfficialReport } from '#shared/takeaway/official-report.js';
 import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
-import { isForPortal, portalKit, ZIP_TYPE } from '#shared/takeaway/portal-kit.js';
+import { portalKit, ZIP_TYPE } from '#shared/takeaway/portal-kit.js';
+import { isForPortal } from '#shared/filing/portal-standing.js';
 import { textsIn } from '#shared/words/texts.js';
 import { PDF_TYPE, reportPdf, type MadePdf } from '#shared/takeaway/pdf/report-pdf.js';
 

@@ -1,6 +1,7 @@
 /** The steps of a release. The only function that may write the public site. */
 import { areaOfRelease } from '#shared/ids/release-id.js';
 import { openFunction } from '#shared/runtime/open-function.js';
+import { timeLeft } from '#shared/runtime/time-left.js';
 import { subscribersFrom } from '#shared/mail/subscribers.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { abandonRelease } from '#shared/publishing/abandon.js';
@@ -41,7 +42,7 @@ const unplaced: UnplacedDependencies = {
 export async function handler(event: unknown): Promise<object> {
   const input = publishInputSchema.parse(event);
   if (input.step === 'first-pages') return writeFirstPages(unplaced);
-  if (input.step === 'neighbours') return showNeighbours(unplaced);
+  if (input.step === 'neighbours') return showNeighbours(unplaced, timeLeft('publish-report', unplaced.now));
   log.info('release step', { step: input.step, release: input.release });
   if (input.step === 'begin') return begin(unplaced, input.release);
   const dependencies = await placed(unplaced, areaOfRelease(input.release));

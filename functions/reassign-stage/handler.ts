@@ -2,10 +2,10 @@
  * A roster gave a stage to somebody else: if it waits, they are asked in place of the one before. A row of the outbox stands for
  * it from the roster's own transaction on, so that nothing that breaks down in between leaves a stage with whom it no longer is.
  */
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { instantAfter } from '#shared/ids/calendar.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { openFunction } from '#shared/runtime/open-function.js';
+import type { OutboxCall } from '#shared/workflow/outbox-workers.js';
 import { openTable } from '#shared/store/client.js';
 import { decisionUntil } from '#shared/season/deadlines.js';
 import { loadAgency } from '#shared/store/seasons.js';
@@ -17,8 +17,8 @@ const table = openTable(environment.TABLE_NAME);
 const linkDays = wholeNumber('LINK_DAYS', environment.LINK_DAYS);
 const decisionDays = wholeNumber('DECISION_DAYS', environment.DECISION_DAYS);
 
-export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  return workThrough({ table, log, kind: 'reassign', now }, event.Records, async (row) => {
+export async function handler(call: OutboxCall): Promise<void> {
+  return workThrough({ table, log, kind: 'reassign', now }, call, async (row) => {
     const { area, year, agency, stage, before } = row;
     const { deadline = '' } = (await loadAgency(table, { area, year, agency })) ?? {};
     const until = decisionUntil(now(), deadline, decisionDays);

@@ -4,7 +4,7 @@
  * first has ended and left these reports behind. A release may be given a time, which can be moved until it has come. The last
  * one may be taken back (roll-back.ts). Reports of earlier years are made public beside it (history.ts).
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { cancelRelease, moveRelease, scheduleRelease } from '#shared/deeds/season/schedule-release.js';

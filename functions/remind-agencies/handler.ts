@@ -1,10 +1,11 @@
 /** Reminds whom the selected reports wait for: first a preview of who gets which mail and who is left out, then the mails. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { remind, reminderMessage, REMINDERS_PER_DEED } from '#shared/deeds/season/remind.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
+import { dueAtOfNth } from '#shared/outbox/spread.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
-import { renderReminderPreview } from '#shared/desk/pages/reminders.js';
+import { renderReminderPreview } from '#shared/desk/pages/reminder-preview.js';
 import { attemptOf, backToPage, viewerOf } from '#shared/desk/show.js';
 import { showReminders } from '#shared/desk/show-reminders.js';
 import { dayOf } from '#shared/ids/calendar.js';
@@ -68,6 +69,7 @@ deed(app, desk, '/g/:grant/reminders', 'publish', async (context, grant, form) =
         return { stored, reminders: found.filter(({ person }) => batch.has(personMark(person))) };
       },
       (state) => remind(state.stored, state.reminders, grant, now),
+      dueAtOfNth(from, now),
     );
     if ('refused' in outcome) return showReminders(context, desk, grant, attemptOf(outcome.refused, form));
   }

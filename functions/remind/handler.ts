@@ -7,11 +7,14 @@ import * as z from 'zod';
 import { reminderEffects } from '#shared/deeds/season/remind.js';
 import { dayOf, timeOf } from '#shared/ids/calendar.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
+import { dueAtOfNth } from '#shared/outbox/spread.js';
 import { dueReminders } from '#shared/reminders/due.js';
 import { openFunction } from '#shared/runtime/open-function.js';
+import { timeLeft } from '#shared/runtime/time-left.js';
 import { openTable } from '#shared/store/client.js';
 import { effectWrites } from '#shared/store/perform.js';
 import { loadReminderPause, loadSeasonAtHand, recentReminders } from '#shared/store/reminders.js';
+import { throughAreas } from '#shared/store/rounds.js';
 import { listAreas, yearsWithSeason } from '#shared/store/seasons.js';
 
 const { environment, log, now: clock } = openFunction('remind');
@@ -29,16 +32,18 @@ export async function handler(event: unknown): Promise<{ reminded: number }> {
   const time = timeOf(asOf);
   if (time < BEGIN || time >= END) return { reminded: 0 };
   let reminded = 0;
-  for (const { id: area } of await listAreas(table)) {
+  const areas = (await listAreas(table)).map(({ id }) => id);
+  await throughAreas(table, { name: 'remind', hasTime: timeLeft('remind', clock) }, areas, async (area) => {
     // The older year first: a person has one reminder a day, and its deadline is over.
     for (const year of await yearsWithSeason(table, area, asOf))
-      reminded += await remindSeason({ area, year }, dayOf(asOf));
-  }
+      reminded += await remindSeason({ area, year }, dayOf(asOf), reminded);
+  });
   log.info('reminded', { reminded });
   return { reminded };
 }
 
-async function remindSeason(of: SeasonRef, today: string): Promise<number> {
+/** @param before how many were reminded in this run, of this area and of others */
+async function remindSeason(of: SeasonRef, today: string, before: number): Promise<number> {
   const now = clock();
   if ((await loadReminderPause(table, of)) !== null) return 0;
   const atHand = await loadSeasonAtHand(table, of);
@@ -46,9 +51,10 @@ async function remindSeason(of: SeasonRef, today: string): Promise<number> {
   const due = dueReminders(atHand, await recentReminders(table, of.area, today), today);
   let reminded = 0;
   for (let from = 0; from < due.length; from += AT_ONCE) {
+    const leaves = dueAtOfNth(before + from, now);
     const batch = due.slice(from, from + AT_ONCE).map(async (reminder) => {
       // Stale where somebody reminded the person meanwhile: then they were.
-      const writes = effectWrites(of.area, reminderEffects(atHand.season, reminder, null, now, today), now);
+      const writes = effectWrites(of.area, reminderEffects(atHand.season, reminder, null, now, today), now, leaves);
       return (await table.commit(writes)) === 'committed' ? 1 : 0;
     });
     for (const each of await Promise.all(batch)) reminded += each;

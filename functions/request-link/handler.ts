@@ -3,7 +3,7 @@
  * proof, because it tells the asker nothing: whatever grant is named, known, unknown or revoked, and however often it
  * was asked for, the answer is the same and so is the work behind it. Works after expiry, not after revocation.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { areaOfGrant, grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
 import type { Grant } from '#shared/access/model.js';
 import { answerMessage } from '#shared/desk/answers.js';
@@ -16,6 +16,7 @@ import { LINKS_PER_ADDRESS, LINKS_PER_GRANT, limitWrite } from '#shared/store/li
 import { queueWrite } from '#shared/store/outbox.js';
 import { loadAgency, loadSeason } from '#shared/store/seasons.js';
 import type { Write } from '#shared/store/table.js';
+import { askedMailId } from '#shared/workflow/outbox-prefix.js';
 
 const desk = openDesk('request-link');
 const pauseSeconds = wholeNumber('NEW_LINK_MINUTES', desk.environment.NEW_LINK_MINUTES) * 60;
@@ -41,7 +42,7 @@ app.post('/g/:grant/link', async (context) => {
 async function mailTo(grant: Grant, now: Date): Promise<Write[]> {
   const message = await newLinkMessage(desk.table, grant);
   if (message === undefined) return [];
-  const id = `new-link.${grant.id}.${now.toISOString()}`;
+  const id = askedMailId('new-link', `${grant.id}.${now.toISOString()}`);
   return [
     limitWrite({ of: 'links', subject: grant.person.address, perDay: LINKS_PER_ADDRESS, pauseSeconds: 0 }, now),
     queueWrite(grant.area, { kind: 'mail', id, to: grant.person, grant: grant.id, message }, now),

@@ -3,7 +3,7 @@
  * of an earlier year, to be made public as history.
  */
 import { randomUUID } from 'node:crypto';
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';

@@ -3,7 +3,7 @@
  * what a portal shows of an approved one.
  */
 import { randomUUID } from 'node:crypto';
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { answerMessage, answerReason, answerRefusal, wantsJson } from '#shared/desk/answers.js';
 import { filingOfGrant } from '#shared/access/links.js';
 import type { FilingGrant } from '#shared/access/model.js';
@@ -27,6 +27,7 @@ import { dayOf } from '#shared/ids/calendar.js';
 import { headKeys } from '#shared/store/filing-case.js';
 import { filingFrom } from '#shared/store/filings.js';
 import { typedDay } from '#shared/season/answers.js';
+import { UPLOAD_FORMS_PER_GRANT, uploadFormWrite } from '#shared/store/limits.js';
 import { savePortalForm } from '#shared/store/portal-checks.js';
 import { isOver } from '#shared/filing/over.js';
 import { agencyFrom, seasonFrom } from '#shared/store/seasons.js';
@@ -39,7 +40,13 @@ const desk = await openUploadDesk('request-upload');
 const maxBytes = wholeNumber('UPLOAD_MAX_BYTES', desk.environment.UPLOAD_MAX_BYTES);
 const minutes = wholeNumber('UPLOAD_FORM_MINUTES', desk.environment.UPLOAD_FORM_MINUTES);
 const SHA256 = /^[0-9a-f]{64}$/;
+const TOO_MANY = { code: 'too-many-uploads', most: UPLOAD_FORMS_PER_GRANT } as const;
 const app = deskApp(desk);
+
+/** Before the form is noted, so that a form is never handed out uncounted; what comes by one is counted at its arrival. */
+async function isCounted(subject: string, now: Date): Promise<boolean> {
+  return (await desk.table.commit([uploadFormWrite(subject, now)])) === 'committed';
+}
 
 /** Season, agency and filing that the grant names. */
 const keysOf = (grant: GrantId) => {
@@ -54,6 +61,7 @@ async function requestUpload(context: DeskContext, grant: FilingGrant, form: Pos
     return answerRefusal(context, seasonClosed(stored.season), viewerOf(context, grant));
   }
   const now = desk.now();
+  if (!(await isCounted(grant.id, now))) return answerRefusal(context, TOO_MANY, viewerOf(context, grant));
   const script = wantsJson(context);
   const reason = cutTo(visibleText(form.text('sameFileReason')).trim(), SAME_FILE_REASON_MAX);
   const key = `${grant.area}/${grant.year}/${grant.agency}/${randomUUID()}`;
@@ -123,6 +131,8 @@ deed(app, desk, '/g/:grant/submissions/:submission/portal', ['file', 'publish'],
       action: { kind: 'go', label: textsOf(context).layout.back, href: back },
     });
   }
+  // A publisher checks the pages of each report by one and the same grant.
+  if (!(await isCounted(`${grant.id} ${id}`, now))) return answerRefusal(context, TOO_MANY, viewer);
   const { area, year, id: agencyId } = agency;
   const key = `${PORTAL_PREFIX}/${area}/${year}/${agencyId}/${randomUUID()}`;
   await savePortalForm(desk.table, {

@@ -2,7 +2,7 @@
  * The publisher has the links of the selected agencies sent again: first a preview of who gets one, then the mails. Asks for
  * no code: a link goes to the address on file, as it does when the contact asks for it.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { invitationRound } from '#shared/deeds/season/invite.js';
 import { LINKS_PER_DEED, resendLinks } from '#shared/deeds/season/links.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
@@ -15,6 +15,7 @@ import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js
 import { dayOf } from '#shared/ids/calendar.js';
 import { filingGrantId } from '#shared/access/links.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
+import { dueAtOfNth } from '#shared/outbox/spread.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
 
@@ -46,6 +47,7 @@ deed(app, desk, '/g/:grant/links', 'publish', async (context, grant, form) => {
       },
       ({ stored, due, held }) =>
         resendLinks(stored, due, { grant, held, round: invitationRound(now.toISOString()) }, now),
+      dueAtOfNth(from, now),
     );
     if ('refused' in outcome) return showBoard(context, desk, grant, attemptOf(outcome.refused, form));
   }

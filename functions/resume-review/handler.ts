@@ -1,5 +1,5 @@
 /** The publisher has a stopped stage asked anew, once it is clear who decided. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openPublisherDesk } from '#shared/desk/open.js';

@@ -1,5 +1,5 @@
 /** A decider saves what is written so far: nothing is decided by it, and nobody else reads it. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { answerRefusal, wantsJson } from '#shared/desk/answers.js';
 import { knownFields, writtenIn } from '#shared/desk/decision-fields.js';
 import { answerDraftConflict } from '#shared/desk/draft-conflict.js';

@@ -2,7 +2,7 @@
  * The agency saves what it typed in the form, a part by the page's script or the whole page by a button, or begins the
  * form anew from the file that was read.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { saveForm, takeIntoForm, type SavedForm } from '#shared/deeds/form/save.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import { answerRefusal, wantsJson } from '#shared/desk/answers.js';

@@ -2,7 +2,6 @@
  * Takes over a roster that somebody confirmed, batch by batch, each one transaction that also notes how far it is: whoever goes
  * on after a breakdown begins where the last batch ended, and 3,000 lines are no request that somebody waits for.
  */
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { filingGrantId } from '#shared/access/links.js';
 import { batchOf, importRoster, takesOver } from '#shared/deeds/season/import-roster.js';
 import { filingRefOf, type SeasonRef } from '#shared/ids/area-id.js';
@@ -10,6 +9,7 @@ import { dayOf, instantAfter } from '#shared/ids/calendar.js';
 import type { Person } from '#shared/ids/person.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { openFunction } from '#shared/runtime/open-function.js';
+import type { OutboxCall } from '#shared/workflow/outbox-workers.js';
 import type { Agency } from '#shared/season/model.js';
 import type { DraftLine } from '#shared/season/roster/draft.js';
 import { judgeRoster } from '#shared/season/roster/judge.js';
@@ -24,8 +24,8 @@ const { environment, log, now } = openFunction('save-roster');
 const table = openTable(environment.TABLE_NAME);
 const linkDays = wholeNumber('LINK_DAYS', environment.LINK_DAYS);
 
-export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  return workThrough({ table, log, kind: 'save', now }, event.Records, (row) => save(row, row.by));
+export async function handler(call: OutboxCall): Promise<void> {
+  return workThrough({ table, log, kind: 'save', now }, call, (row) => save(row, row.by));
 }
 
 /** Well below the time that a row is leased for: what is left goes on with the next try. */

@@ -12,14 +12,17 @@ import { decidersIn, loadRosters, waitingFor, type RosterOfSeason, type Waiting 
 import { dayOf, instantAfter } from '#shared/ids/calendar.js';
 import type { Person } from '#shared/ids/person.js';
 import type { MailMessage } from '#shared/outbox/message.js';
+import { dueAtOfNth } from '#shared/outbox/spread.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { openFunction } from '#shared/runtime/open-function.js';
+import { timeLeft } from '#shared/runtime/time-left.js';
 import { openTable } from '#shared/store/client.js';
 import { loadSubmission } from '#shared/store/filings.js';
 import { issueWrite, loadGrant } from '#shared/store/grants.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { finishRow, loadRow, queueWrite } from '#shared/store/outbox.js';
 import { loadPreferences, waitingWrite } from '#shared/store/people.js';
+import { throughAreas } from '#shared/store/rounds.js';
 import { listAreas } from '#shared/store/seasons.js';
 
 const { environment, log, now: clock } = openFunction('send-digests');
@@ -30,31 +33,45 @@ const LISTED = 30;
 
 export async function handler(): Promise<void> {
   const now = clock();
-  for (const { id: area } of await listAreas(table)) {
+  const areas = (await listAreas(table)).map(({ id }) => id);
+  let sent = 0;
+  await throughAreas(table, { name: 'send-digests', hasTime: timeLeft('send-digests', clock) }, areas, async (area) => {
     const rosters = await loadRosters(table, area, now);
-    for (const person of decidersIn(rosters, dayOf(now))) await tell(area, rosters, person, now);
-  }
+    for (const person of decidersIn(rosters, dayOf(now))) {
+      if (await tell({ area, rosters, person }, dueAtOfNth(sent, now), now)) sent += 1;
+    }
+  });
 }
 
-async function tell(area: string, rosters: readonly RosterOfSeason[], person: Person, now: Date): Promise<void> {
+/** @returns whether a mail was queued, which leaves then */
+async function tell(
+  {
+    area,
+    rosters,
+    person,
+  }: { readonly area: string; readonly rosters: readonly RosterOfSeason[]; readonly person: Person },
+  leaves: Date,
+  now: Date,
+): Promise<boolean> {
   const waiting = waitingFor(rosters, person, dayOf(now));
-  if (waiting.length === 0) return;
+  if (waiting.length === 0) return false;
   await table.commit([waitingWrite(area, person, dayOf(now), waiting.length)]);
   await dropMailsTold(area, person, waiting, now);
   const { mails } = await loadPreferences(table, area, person);
   const since = waiting.map(({ filing }) => ({ since: filing.lastDeedAt }));
-  if (!isDigestDue(since, mails, now)) return;
+  if (!isDigestDue(since, mails, now)) return false;
   const queue = (await queueOf(table, waiting)).filter(({ held }) => held !== null);
   const [first] = queue;
-  if (first === undefined) return;
+  if (first === undefined) return false;
   const known = await loadGrant(table, deskGrantId(area, person));
   const desk = issue(deskGrant(first.season, person, instantAfter(now, linkDays)), known);
   const id = digestMailId(area, person, dayOf(now));
   const sent = await table.commit([
-    queueWrite(area, { kind: 'mail', id, to: person, grant: desk.grant.id, message: messageOf(queue, now) }, now),
+    queueWrite(area, { kind: 'mail', id, to: person, grant: desk.grant.id, message: messageOf(queue, now) }, leaves),
     issueWrite(desk),
   ]);
   if (sent === 'committed') log.info('digest queued', { area, reports: queue.length });
+  return sent === 'committed';
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Tells those who subscribe which reports have become public, were corrected or taken down. */
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { openFunction } from '#shared/runtime/open-function.js';
-import { secretNamed } from '#shared/mail/secret.js';
+import type { OutboxCall } from '#shared/workflow/outbox-workers.js';
+import { secretNamed } from '#shared/secrets/named.js';
 import { subscribersFrom } from '#shared/mail/subscribers.js';
 import { postSigned } from '#shared/mail/webhook.js';
 import { openTable } from '#shared/store/client.js';
@@ -13,8 +13,8 @@ const secrets = new Map(
   subscribersFrom(environment.SUBSCRIBERS).map(({ url, secret }) => [url, secretNamed(secret, now)]),
 );
 
-export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  return workThrough({ table, log, kind: 'news', now }, event.Records, async ({ id, to, news }) => {
+export async function handler(call: OutboxCall): Promise<void> {
+  return workThrough({ table, log, kind: 'news', now }, call, async ({ id, to, news }) => {
     const secret = secrets.get(to);
     // Taken off the list since: nobody is waiting for it.
     if (secret === undefined) return 'done';

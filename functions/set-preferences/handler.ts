@@ -1,5 +1,5 @@
 /** A person chooses how they are told of what waits for them. Changes nothing else. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { MAIL_CHOICES } from '#shared/access/preferences.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';

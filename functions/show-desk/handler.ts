@@ -1,7 +1,7 @@
 /**
  * The pages of the desk that are only looked at, but for those about mail (show-mail). Holds no right to change anything.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { isAwaited } from '#shared/desk/awaiting.js';
 import { deskApp } from '#shared/desk/edge.js';

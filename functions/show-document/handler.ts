@@ -1,5 +1,5 @@
 /** The original document of a submission, for those whose link covers it. Always a download, never shown in our pages. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { covers } from '#shared/access/covers.js';
 import { answerMessage, answerRefusal } from '#shared/desk/answers.js';
 import { viewerOf } from '#shared/desk/show.js';

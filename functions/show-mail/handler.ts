@@ -1,5 +1,5 @@
 /** The publisher's pages about mail: who will be reminded of what, and what did not arrive. Holds no right to change anything. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';

@@ -1,5 +1,5 @@
 /** The picture of one page of a submission's document, for those whose link covers it. Painted by us, never a part of the file. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { covers } from '#shared/access/covers.js';
 import { answerMessage, answerRefusal } from '#shared/desk/answers.js';
 import { viewerOf } from '#shared/desk/show.js';

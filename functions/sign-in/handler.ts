@@ -3,7 +3,7 @@
  * link of one report. The link goes to the address on file and to no other, so that a forwarded mail opens no more than it
  * did. Whatever address is typed, and however often, the answer is the same and so is the work behind it.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { deskGrant, deskGrantId } from '#shared/access/desk-grant.js';
 import { personMark } from '#shared/access/links.js';
 import { issue, type Grant } from '#shared/access/model.js';
@@ -16,6 +16,7 @@ import { instantAfter } from '#shared/ids/calendar.js';
 import { addressSchema, type Person } from '#shared/ids/person.js';
 import type { Season } from '#shared/season/model.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
+import { errorForLog } from '#shared/runtime/log.js';
 import { loadGrant, issueWrite } from '#shared/store/grants.js';
 import { sentKey } from '#shared/store/deliveries.js';
 import { grantKey } from '#shared/store/keys.js';
@@ -23,10 +24,14 @@ import { limitWrite, LINKS_PER_GRANT, SIGN_INS_FROM_ONE_PLACE, SIGN_INS_PER_DAY 
 import { queueWrite } from '#shared/store/outbox.js';
 import { listAreas, loadSeason } from '#shared/store/seasons.js';
 import type { Write } from '#shared/store/table.js';
+import { StoreBusy } from '#shared/store/trying-again.js';
+import { askedMailId } from '#shared/workflow/outbox-prefix.js';
 
 const desk = openDesk('sign-in');
 const pauseSeconds = wholeNumber('NEW_LINK_MINUTES', desk.environment.NEW_LINK_MINUTES) * 60;
 const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
+/** A province has some two hundred, and whoever signs in waits for them all (docs/scale.md). */
+const AREAS_AT_ONCE = 20;
 const app = deskApp(desk);
 
 app.post('/sign-in', async (context) => {
@@ -44,13 +49,8 @@ app.post('/sign-in', async (context) => {
     ...(isKnown ? countedByItself(address.data, now) : countedWithOthers(placeOf(context), now)),
   ]);
   if (counted === 'stale') return answerMessage(context, 'desk-link-sent');
-  for (const { id: area } of areas) {
-    const found = personIn(await loadRosters(desk.table, area, now), address.data);
-    const known = await loadGrant(desk.table, deskGrantId(area, { name: '', address: address.data }));
-    await desk.table.commit(
-      found === undefined ? nobody(area, address.data, now) : mailTo(found.person, found.season, known, now),
-    );
-  }
+  for (let from = 0; from < areas.length; from += AREAS_AT_ONCE)
+    await Promise.all(areas.slice(from, from + AREAS_AT_ONCE).map(({ id }) => lookInOrPass(id, address.data, now)));
   return answerMessage(context, 'desk-link-sent');
 });
 
@@ -73,6 +73,23 @@ deed(
   },
 );
 
+/** An area that cannot be read keeps nobody out of another. Where the table is busy, whoever asks is to ask again. */
+async function lookInOrPass(area: string, address: Person['address'], now: Date): Promise<void> {
+  await lookIn(area, address, now).catch((error: unknown) => {
+    if (error instanceof StoreBusy) throw error;
+    desk.log.error('area not looked in', { area, error: errorForLog(error) });
+  });
+}
+
+/** Mails the desk of the area to whom its rosters name. */
+async function lookIn(area: string, address: Person['address'], now: Date): Promise<void> {
+  const found = personIn(await loadRosters(desk.table, area, now), address);
+  const known = await loadGrant(desk.table, deskGrantId(area, { name: '', address }));
+  await desk.table.commit(
+    found === undefined ? nobody(area, address, now) : mailTo(found.person, found.season, known, now),
+  );
+}
+
 /** Gives the person their desk and queues its link. */
 function mailTo(person: Person, season: Season, known: Grant | undefined, now: Date): Write[] {
   const fresh = deskGrant(season, person, instantAfter(now, linkDays));
@@ -84,7 +101,7 @@ function mailTo(person: Person, season: Season, known: Grant | undefined, now: D
     purpose: 'desk' as const,
     agencyName: null,
   };
-  const id = `new-link.${grant.id}.${now.toISOString()}`;
+  const id = askedMailId('new-link', `${grant.id}.${now.toISOString()}`);
   return [
     issueWrite(issue(grant, known)),
     queueWrite(season.area, { kind: 'mail', id, to: person, grant: grant.id, message }, now),

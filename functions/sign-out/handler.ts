@@ -2,7 +2,7 @@
  * Ends this browser's session; or, where a link was seen by others, everything that was handed out for the grant but
  * this browser's session: older links, other browsers. A fresh link is mailed then.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { endedAll, type Grant } from '#shared/access/model.js';
 import { newSession } from '#shared/access/sessions.js';
 import { answerMessage } from '#shared/desk/answers.js';
@@ -12,8 +12,10 @@ import { openDesk } from '#shared/desk/open.js';
 import { clearCookies, leaveCookie } from '#shared/desk/session.js';
 import { viewerOf } from '#shared/desk/show.js';
 import { endAllWrite } from '#shared/store/grants.js';
+import { LINKS_PER_GRANT, limitWrite } from '#shared/store/limits.js';
 import { queueWrite } from '#shared/store/outbox.js';
 import { endSession, openedSession, sessionWrite } from '#shared/store/sessions.js';
+import { askedMailId } from '#shared/workflow/outbox-prefix.js';
 
 const desk = openDesk('sign-out');
 const app = deskApp(desk);
@@ -41,19 +43,21 @@ async function endOthers(
   const now = desk.now();
   const after = endedAll(grant);
   const opened = openedSession(newSession(after, { digest: link, expiresAt }, now));
-  const id = `new-link.${grant.id}.${after.serial}`;
+  const id = askedMailId('new-link', `${grant.id}.${after.serial}`);
   const message = await newLinkMessage(desk.table, grant);
   if (message === undefined) return answerMessage(context, 'not-found');
-  const outcome = await desk.table.commit([
-    endAllWrite(grant, after),
-    sessionWrite(opened),
+  const ending = [endAllWrite(grant, after), sessionWrite(opened)];
+  const mailing = [
+    limitWrite({ of: 'ended', subject: grant.id, perDay: LINKS_PER_GRANT, pauseSeconds: 0 }, now),
     queueWrite(
       grant.area,
       { kind: 'mail', id, to: grant.person, grant: grant.id, message: { ...message, ended: true } },
       now,
     ),
-  ]);
-  if (outcome === 'stale') return answerMessage(context, 'busy');
+  ];
+  // Whoever holds a link could mail its person without end; what was seen by others is ended however often it is asked for.
+  const mailed = await desk.table.commit([...ending, ...mailing]);
+  if (mailed === 'stale' && (await desk.table.commit(ending)) === 'stale') return answerMessage(context, 'busy');
   clearCookies(context, desk, grant.id);
   leaveCookie(context, desk, opened);
   desk.log.info('links and sessions ended', { grant: grant.id });

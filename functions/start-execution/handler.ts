@@ -1,6 +1,6 @@
 /** Starts what a deed queued: an intake, a review or a release, by a name that makes starting twice one start. */
 import { openFunction } from '#shared/runtime/open-function.js';
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { OutboxCall } from '#shared/workflow/outbox-workers.js';
 import { openTable } from '#shared/store/client.js';
 import { workThrough } from '#shared/store/outbox-worker.js';
 import { startExecution, stepFunctionsClient } from '#shared/runtime/executions.js';
@@ -15,8 +15,8 @@ const machines: Record<MachineName, string> = {
   release: environment.RELEASE_MACHINE_ARN,
 };
 
-export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  return workThrough({ table, log, kind: 'start', now: () => new Date() }, event.Records, async (row) => {
+export async function handler(call: OutboxCall): Promise<void> {
+  return workThrough({ table, log, kind: 'start', now: () => new Date() }, call, async (row) => {
     await startExecution(stepFunctions, { machineArn: machines[row.machine], name: row.name, input: row.input });
     return 'done';
   });

@@ -2,7 +2,7 @@
  * "This was not me": stops a report before it becomes public, by the link in the mail that told the decider of their
  * decision. Asks for no code: it must be quick, and the worst that it does is to hold a report back for a while.
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openDesk } from '#shared/desk/open.js';
 import { attemptOf, backToPage, showStop } from '#shared/desk/show.js';

@@ -2,7 +2,7 @@
  * The publisher opens an approved report again, asks for a corrected version of a public one, takes that down (take-down.ts) or
  * puts it back; each with a reason. A report of an earlier year can be taken down, too (history.ts).
  */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '#shared/deeds/change.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';

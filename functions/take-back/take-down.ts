@@ -9,7 +9,7 @@ import { renderTakeDownPage } from '#shared/desk/pages/take-down.js';
 import { provePerson } from '#shared/desk/proof.js';
 import { attemptOf, backToPage, showPublisherFiling, viewerOf, type PublisherDesk } from '#shared/desk/show.js';
 import { publicAddress } from '#shared/desk/shown-submissions.js';
-import { TAKEDOWN_CAUSES } from '#shared/filing/model.js';
+import { TAKEDOWN_CAUSES } from '#shared/filing/takedowns.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { digestOf } from '#shared/ids/digest.js';
 import { releaseIdFor } from '#shared/ids/release-id.js';

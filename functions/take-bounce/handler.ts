@@ -1,5 +1,5 @@
 /** Takes a mail that came back to the office's own mailbox, as a file or as pasted text, and notes whom it did not reach. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { backToPage } from '#shared/desk/show.js';

@@ -3,7 +3,7 @@
  * token is not there yet, or no longer good, stays in the outbox until the machine asks again.
  */
 import { openFunction } from '#shared/runtime/open-function.js';
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { OutboxCall } from '#shared/workflow/outbox-workers.js';
 import { standingDecision } from '#shared/deeds/filing/decide.js';
 import type { Stage, Submission } from '#shared/filing/model.js';
 import { openTable } from '#shared/store/client.js';
@@ -16,8 +16,8 @@ const { environment, log } = openFunction('tell-decision');
 const table = openTable(environment.TABLE_NAME);
 const stepFunctions = stepFunctionsClient();
 
-export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  return workThrough({ table, log, kind: 'tell', now: () => new Date() }, event.Records, async (row) => {
+export async function handler(call: OutboxCall): Promise<void> {
+  return workThrough({ table, log, kind: 'tell', now: () => new Date() }, call, async (row) => {
     const { submission, task } = await loadToTell(table, row.submission, row.stage);
     const decision = submission === undefined ? undefined : outcomeOf(submission, row.stage);
     if (decision === undefined) return { later: 'no decision stands' };

@@ -1,5 +1,5 @@
 /** The publisher closes the season after a preview, archives it, or opens it again with a reason. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { archive, close, reopen } from '#shared/deeds/season/phase.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openPublisherDesk } from '#shared/desk/open.js';

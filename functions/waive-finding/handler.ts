@@ -1,5 +1,5 @@
 /** The publisher lifts one blocking finding of a draft, with a reason that stays and stands publicly, or takes that back. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';

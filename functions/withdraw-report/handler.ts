@@ -1,5 +1,5 @@
 /** The agency takes back what it filed, before the deciding deed. */
-import { handle } from 'hono/aws-lambda';
+import { handle } from '#shared/desk/handle.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openFilingDesk } from '#shared/desk/open.js';
 import { attemptOf, backToPage, showFiling } from '#shared/desk/show.js';

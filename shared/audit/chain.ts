@@ -4,7 +4,7 @@
  * transaction of the deed that they tell of; nothing rewrites them.
  */
 import * as z from 'zod';
-import { digestSchema } from '#shared/ids/digest.js';
+import { digestSchema, type Digest } from '#shared/ids/digest.js';
 import { personSchema } from '#shared/ids/person.js';
 import type { Canonical } from '#shared/ids/canonical-json.js';
 import { digestOf } from '#shared/ids/digest.js';
@@ -56,13 +56,44 @@ export function extendChain(head: AuditHead, drafts: readonly AuditDraft[]): { e
   return { events, head: last };
 }
 
-/** The first event that does not follow from the one before it, or undefined when the whole chain holds. */
-export function firstBreak(subject: string, events: readonly AuditEvent[]): AuditEvent | undefined {
+/** The deed that takes persons out of earlier events of its chain. */
+export const ERASING = 'erase-contacts';
+
+/** The digest of an event without its hash: its hash, as long as nothing was taken out of it. */
+export function bodyDigest({ hash: _hash, ...body }: AuditEvent): Digest {
+  return digestOf(body as unknown as Canonical);
+}
+
+/**
+ * What events became from which persons were taken out, by number: the digest of what is left, as the erasing event of the
+ * same chain names it. It counts only up to where a signed checkpoint vouches, so that nobody without that key can take
+ * anything out of a chain.
+ */
+function erasedBodies(events: readonly AuditEvent[], signedTo: number): ReadonlyMap<number, unknown> {
+  const erasing = events.filter(
+    ({ deed, actor, seq }) => deed === ERASING && actor.role === 'system' && seq <= signedTo,
+  );
+  return new Map(
+    erasing.flatMap(({ seq, details }) => {
+      const named = Object.entries((details['erased'] ?? {}) as Readonly<Record<string, unknown>>);
+      return named.flatMap(([at, digest]) => (Number(at) < seq ? [[Number(at), digest] as const] : []));
+    }),
+  );
+}
+
+/**
+ * The first event that does not follow from the one before it, or undefined when the whole chain holds.
+ *
+ * @param signedTo up to which event a signed checkpoint vouches; without one nothing may have been erased
+ */
+export function firstBreak(subject: string, events: readonly AuditEvent[], signedTo = 0): AuditEvent | undefined {
+  const erased = erasedBodies(events, signedTo);
   let expected = emptyChain(subject);
   for (const event of events) {
-    const { hash, ...body } = event;
+    const { hash } = event;
     if (event.seq !== expected.count + 1 || event.previous !== expected.head) return event;
-    if (hash !== digestOf(body as unknown as Canonical)) return event;
+    const body = bodyDigest(event);
+    if (hash !== body && erased.get(event.seq) !== body) return event;
     expected = { subject, count: event.seq, head: hash };
   }
   return undefined;

@@ -40,16 +40,16 @@ export interface Log {
  * that is not the one a checkpoint vouches for, or a checkpoint that the key did not sign, is a flaw of the checkpoint.
  */
 export function logFlaws({ head, events, checkpoints }: Log, keys: PublicKeys): LogFlaw[] {
-  const broken = firstBreak(head.subject, events);
   const last = events.at(-1);
   const end = last?.hash ?? emptyChain(head.subject).head;
-  const forged = checkpoints.find(
-    (one) =>
-      one.subject !== head.subject ||
-      !isGenuine(one, keys) ||
-      one.count > head.count ||
-      (events[one.count - 1]?.hash ?? emptyChain(head.subject).head) !== one.head,
-  );
+  const vouches = (one: Checkpoint) =>
+    one.subject === head.subject &&
+    isGenuine(one, keys) &&
+    one.count <= head.count &&
+    (events[one.count - 1]?.hash ?? emptyChain(head.subject).head) === one.head;
+  const forged = checkpoints.find((one) => !vouches(one));
+  const signedTo = forged === undefined ? Math.max(0, ...checkpoints.map(({ count }) => count)) : 0;
+  const broken = firstBreak(head.subject, events, signedTo);
   return [
     ...(broken === undefined ? [] : [{ what: 'event' as const, at: broken.seq }]),
     ...(events.length === head.count && end === head.head ? [] : [{ what: 'head' as const, at: head.count }]),

@@ -13,7 +13,7 @@ export type Signature = z.infer<typeof signatureSchema>;
 /** By the id of the key. */
 export type PublicKeys = ReadonlyMap<string, KeyObject>;
 
-export type StatementKind = 'seal' | 'checkpoint' | 'release' | 'site-row' | 'bulk';
+export type StatementKind = 'seal' | 'checkpoint' | 'release' | 'site-row' | 'bulk' | 'bundle';
 
 /** The very text that is signed: 4096 bytes at most (AWS KMS, "Sign"). */
 export function statementText(kind: StatementKind, statement: Readonly<Record<string, Canonical>>): string {

@@ -36,6 +36,8 @@ export type Effect =
   | { readonly queue: OutboxDraft; readonly dueAt?: string }
   /** What the arrival became; null for last year's document and for what a portal shows, which become none. */
   | { readonly claim: { readonly arrival: Arrival; readonly submission: SubmissionId | null } }
+  /** No scanner's word of the arrival may be noted when the deed is committed. */
+  | { readonly unheard: Arrival }
   | { readonly issue: Issue }
   /** A minted link that was not mailed but shown: it is the grant's own from now on. */
   | { readonly handOver: { readonly grant: GrantId; readonly link: Digest } }

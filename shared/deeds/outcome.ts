@@ -109,6 +109,8 @@ export type DeedRefusal =
   | { readonly code: 'history'; readonly problem: HistoryProblem }
   /** A release cannot be taken back as a whole. */
   | { readonly code: 'roll-back'; readonly problem: RollBackProblem; readonly agencies: readonly string[] }
+  /** Forms for files, of one person and day. */
+  | { readonly code: 'too-many-uploads'; readonly most: number }
   | { readonly code: 'not-found' }
   | { readonly code: 'busy' };
 

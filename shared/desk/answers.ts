@@ -63,7 +63,9 @@ export function answerMessage(context: Context, id: MessageId, options: MessageO
       ? { kind: 'new-link' as const, grant }
       : id === 'others-ended' && viewer !== null
         ? backTo(context, viewer)
-        : null;
+        : id === 'link-unknown'
+          ? { kind: 'go' as const, label: textsOf(context).messages.toEntry, href: '/' }
+          : null;
   return answerReason(context, textsOf(context).messages.pages[id], {
     code: id,
     status: STATUS[id],
@@ -93,6 +95,8 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
       return 503;
     case 'not-found':
       return 404;
+    case 'too-many-uploads':
+      return 429;
     case 'link-ended':
       return 410;
     case 'four-eyes':

@@ -4,16 +4,19 @@
  */
 import { AGENCY_KINDS, type AgencyKind } from '#shared/ids/agency-kind.js';
 import { personMark } from '#shared/access/links.js';
+import { cutTo } from '#shared/ids/cut.js';
 import { daysBetween } from '#shared/ids/calendar.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
 import { PORTAL_STANDS, type PortalStands } from '#shared/filing/portal-standing.js';
 import type { Season } from '#shared/season/model.js';
 import { groupOf, hasFiled, isLate, isRemoved, portalOf, waitedFor } from './board-rows.js';
+import { pageNumber } from './page-number.js';
 import type { BoardRow } from './publisher-views.js';
 import type { Day, Viewer } from './views.js';
 
 export const BOARD_PAGE_SIZE = 100;
 
+/** In the order of the table; it can be sorted by each. */
 export const BOARD_COLUMNS = [
   'agency',
   'kind',
@@ -77,7 +80,7 @@ const one = <T extends string>(known: readonly T[], text: string): T | null =>
 export function boardQuery(field: (name: string) => string): BoardQuery {
   const waits = field('waits');
   return {
-    words: field('q').trim().slice(0, WORDS_MAX),
+    words: cutTo(field('q').trim(), WORDS_MAX).trim(),
     group: one(BOARD_GROUPS, field('state')),
     kind: one(AGENCY_KINDS, field('kind')),
     waits: one(WAITED_ROLES, waits) ?? (MARK.test(waits) ? waits : null),
@@ -86,7 +89,7 @@ export function boardQuery(field: (name: string) => string): BoardQuery {
     portal: one(PORTAL_STANDS, field('portal')),
     sort: one(BOARD_COLUMNS, field('sort')),
     descending: field('order') === 'desc',
-    page: Math.max(1, Number.parseInt(field('page'), 10) || 1),
+    page: pageNumber(field('page')),
     all: field('select') === 'all',
   };
 }

@@ -15,7 +15,7 @@ import type { Desk, DeskContext, PostedForm } from './edge.js';
 import { textsOf } from './language.js';
 import { renderDraftConflictPage } from './pages/draft-conflict.js';
 import { viewerOf } from './show.js';
-import type { DraftConflictPage } from './views.js';
+import type { DraftConflictPage } from './decision-views.js';
 
 export interface Conflicting {
   readonly conflicts: readonly DraftConflict[];

@@ -14,7 +14,9 @@ import { mayPost } from '#shared/workflow/authorisation.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
 import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
-import { StoreBusy, type Key, type Table } from '#shared/store/table.js';
+import { KeysOutOfReach } from '#shared/audit/keys-out-of-reach.js';
+import type { Key, Table } from '#shared/store/table.js';
+import { StoreBusy } from '#shared/store/trying-again.js';
 import { answerMessage, answerRefusal, contentSecurityPolicy, wantsJson } from './answers.js';
 import { deciderInBrowser } from './proven-browser.js';
 import { proveGrant, type Beside, type DeskSession } from './session.js';
@@ -48,6 +50,12 @@ export function deskApp(desk: Desk, maxBodyBytes = MAX_BODY_BYTES): DeskApp {
     headers.set('X-Robots-Tag', 'noindex, nofollow');
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('X-Frame-Options', 'DENY');
+    // A window that opened the desk holds nothing of it, and no other site loads its pictures or files.
+    headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+    headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+    headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+    // Also to whoever reaches the functions past their distribution.
+    if (desk.deskBaseUrl.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000');
     if (!headers.has('Content-Security-Policy')) {
       headers.set('Content-Security-Policy', contentSecurityPolicy(desk.uploadOrigin));
     }
@@ -60,7 +68,7 @@ export function deskApp(desk: Desk, maxBodyBytes = MAX_BODY_BYTES): DeskApp {
   app.onError((error, context) => {
     desk.log.error('request failed', { error: errorForLog(error), method: context.req.method });
     if (error instanceof NewerFormat) return answerMessage(context, 'newer-format');
-    return answerMessage(context, error instanceof StoreBusy ? 'busy' : 'failed');
+    return answerMessage(context, error instanceof StoreBusy || error instanceof KeysOutOfReach ? 'busy' : 'failed');
   });
   app.notFound((context) => {
     const methods = ROUTES.filter(({ path }) => path.test(context.req.path)).map(({ method }) => method);
@@ -209,7 +217,7 @@ export class PostedForm {
 export async function readForm(context: Context): Promise<PostedForm | undefined> {
   const body = await context.req.parseBody({ all: true }).catch((error: unknown) => {
     // Fetch Standard, "formData()": a body that cannot be parsed as what it is declared to be is a TypeError.
-    if (error instanceof TypeError) return undefined;
+    if ((error as { readonly name?: unknown }).name === 'TypeError') return undefined;
     throw error;
   });
   if (body === undefined) return undefined;

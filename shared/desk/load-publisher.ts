@@ -20,7 +20,7 @@ import { releaseCheck } from './release-check.js';
 import type { Roster } from './selection.js';
 import type { Attempt, Viewer } from './views.js';
 import type { BoardDone, BoardPage, BoardRow, PublisherFilingPage, ReleasePreview } from './publisher-views.js';
-import { isOpen } from '#shared/outbox/delivery.js';
+import { isOpen, isWaiting } from '#shared/outbox/delivery.js';
 import { listTroubles } from '#shared/store/deliveries.js';
 import { listSeen } from '#shared/store/seen.js';
 import { waitedFor } from './board-rows.js';
@@ -54,10 +54,11 @@ export async function loadBoardPage(
   if (stored === undefined) return undefined;
   const { season } = stored;
   /** Whether mail to whoever the row waits for did not arrive, as far as anybody knows. */
-  const isUnreached = (row: Pick<BoardRow, 'agency' | 'filing'>) => {
+  const unreached = (row: Pick<BoardRow, 'agency' | 'filing'>): Pick<BoardRow, 'bounced' | 'mailWaits'> => {
     const waiting = waitedFor(row, season, dayOf(options.now));
     const trouble = waiting === null ? undefined : troubles.get(personMark(waiting.person));
-    return trouble !== undefined && isOpen(trouble, options.now);
+    if (trouble === undefined || !isOpen(trouble, options.now)) return { bounced: false };
+    return { bounced: true, mailWaits: isWaiting(trouble) };
   };
   const { release: started } = stored.season;
   const release = started === undefined ? undefined : await loadRelease(table, started);
@@ -70,7 +71,7 @@ export async function loadBoardPage(
     rows: agencies.map((agency) => ({
       agency,
       filing: filings.get(agency.id) ?? null,
-      bounced: isUnreached({ agency, filing: filings.get(agency.id) ?? null }),
+      ...unreached({ agency, filing: filings.get(agency.id) ?? null }),
       seenAt: seen.get(personMark(agency.contact)) ?? null,
     })),
     query: options.query,
@@ -121,7 +122,7 @@ async function unreachedOf(table: Table, agency: PublisherFilingPage['agency'], 
   const troubles = await listTroubles(table, agency.area);
   return [agency.contact, agency.reviewer, agency.approver].flatMap((person) => {
     const trouble = troubles.get(personMark(person));
-    return trouble !== undefined && isOpen(trouble, now) ? [person.address] : [];
+    return trouble !== undefined && isOpen(trouble, now) && !isWaiting(trouble) ? [person.address] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 /** Fills the view models of the agency's and the deciders' pages from the store. Reads only: whoever opens a page changes nothing. */
+import { scanningOf } from '#shared/filing/scan.js';
 import { awaitsCorrection } from '#shared/filing/taking-back.js';
 import type { DecisionGrant, FilingGrant, StopGrant } from '#shared/access/model.js';
 import { isRead, type FilingCase } from '#shared/deeds/filing/case.js';
@@ -23,7 +24,8 @@ import type { Proof } from '#shared/proof/open.js';
 import { loadForm } from '#shared/store/forms.js';
 import type { Item, Table } from '#shared/store/table.js';
 import { isTyped } from './typed-on-page.js';
-import type { Attempt, DecisionPage, FilingPage, StopPage, Viewer } from './views.js';
+import type { Attempt, FilingPage, Viewer } from './views.js';
+import type { DecisionPage, StopPage } from './decision-views.js';
 import {
   earlierOf,
   openReturn,
@@ -71,6 +73,7 @@ export async function loadFilingPage(
     lastUpload: await uploadBefore(table, submissions, submission),
     uploads: submissions.reverse(),
     awaiting: options.awaiting,
+    scanning: scanningOf(submission, options.now),
     shown: String(filing.version),
     maxBytes: options.maxBytes,
     receipt: submission?.statement == null ? null : { submission, auditHead: await headAtFiling(table, submission) },

@@ -16,7 +16,7 @@ import { renderCodePage } from './pages/code.js';
 import { textsOf } from './language.js';
 import { browserCookie, browserCookies } from './proven-browser.js';
 import { viewerOf } from './show.js';
-import type { CodePage } from './views.js';
+import type { CodePage } from './decision-views.js';
 
 /** Above what the form of a decision needs, below where somebody fills our memory. */
 const CARRIED_MAX = 4000;

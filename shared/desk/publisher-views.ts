@@ -1,5 +1,6 @@
 /** What the publisher's pages are given: the board, one report, previews of what a deed would do, a roster with errors. */
-import type { Filing, PreviousImport, Submission, TakedownCause } from '#shared/filing/model.js';
+import type { Filing, PreviousImport, Submission } from '#shared/filing/model.js';
+import type { TakedownCause } from '#shared/filing/takedowns.js';
 import type { Recheck } from '#shared/filing/recheck.js';
 import type { RenderedMail } from '#shared/words/letters/rendered.js';
 import type { Previous } from '#shared/rules/index.js';
@@ -19,6 +20,8 @@ export interface BoardRow {
   readonly filing: Filing | null;
   /** True when the last mail to the one who is waited for came back. */
   readonly bounced: boolean;
+  /** It has not left yet and is tried again; nothing is wrong with the address. */
+  readonly mailWaits?: boolean;
   /** When the contact last opened a link of this season; null before the first time. */
   readonly seenAt: string | null;
 }

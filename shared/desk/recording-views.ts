@@ -1,6 +1,6 @@
 /** What the publisher's page for a report that came on paper is given. */
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
-import type { Recorder } from '#shared/filing/model.js';
+import type { Recorder } from '#shared/filing/recording.js';
 import type { FieldProblem } from '#shared/season/answers.js';
 import type { Agency } from '#shared/season/model.js';
 import type { SeasonPage } from './views.js';

@@ -3,8 +3,8 @@
  * a look first, and of what kind. What cannot be released here would be left behind by the machine as well: the page
  * says so before. Nothing is decided: a look is for the person who releases.
  */
-import { marksOf } from '#shared/filing/marks.js';
-import type { Filing, FilingMark, Submission } from '#shared/filing/model.js';
+import { marksOf, type FilingMark } from '#shared/filing/marks.js';
+import type { Filing, Submission } from '#shared/filing/model.js';
 import { isUnchanged, type Recheck } from '#shared/filing/recheck.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import type { CheckResult, Finding } from '#shared/report/finding.js';

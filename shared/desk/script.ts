@@ -129,7 +129,9 @@ if (waiting) {
       const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
       const html = await answer.text();
       const page = new DOMParser().parseFromString(html, 'text/html');
-      if (answer.ok && !$('[data-waiting]', page)) return location.replace(location.pathname);
+      // Not from under a newer file that is just being sent.
+      const sending = $('[data-cancel]:not([hidden])');
+      if (answer.ok && !sending && !$('[data-waiting]', page)) return location.replace(location.pathname);
     } catch { /* The network may come back: look again. */ }
     if (looks === 40) { $('[data-waiting-text]').textContent = waiting.dataset.slow; }
     if (looks < 120) setTimeout(look, looks < 20 ? 1000 : 5000);

@@ -16,6 +16,7 @@ import { contributionsTo } from '#shared/totals/scope-sum.js';
 import { answerMessage, statusOf } from './answers.js';
 import type { Desk, DeskContext } from './edge.js';
 import { textsOf } from './language.js';
+import { pageNumber } from './page-number.js';
 import { renderCellPage } from './pages/totals-cell.js';
 import { renderScopePage } from './pages/totals-scope.js';
 import { renderTotalsPage } from './pages/totals.js';
@@ -35,7 +36,7 @@ export async function showTotals(context: DeskContext, desk: Desk, grant: Publis
   const cell = context.req.query('cell');
   if (cell !== undefined) {
     if (!isCellId(cell)) return answerMessage(context, 'not-found', { viewer });
-    const page = Math.max(1, Number.parseInt(context.req.query('page') ?? '1', 10) || 1);
+    const page = pageNumber(context.req.query('page'));
     const view = { ...common, cell, contributions: contributionsTo(sum, cell), page };
     return context.html(renderCellPage(view, textsOf(context)));
   }

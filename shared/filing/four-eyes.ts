@@ -3,9 +3,34 @@
  * who may decide on it all the same. Held at assignment (season, roster, hand-over), at filing, when a decision is asked
  * for, when it is judged, and once more as a condition of the deciding transaction (deeds/change.ts, `notBy`).
  */
+import * as z from 'zod';
 import { addressSchema, personKeys, samePerson, type Named, type Person } from '#shared/ids/person.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import type { Submission, Touch, TouchKind } from './model.js';
+import type { Submission } from './model.js';
+
+/** What a person can do to a submission, from the file's arrival to the last decision on it. */
+export const TOUCH_KINDS = [
+  'uploaded',
+  'keyed',
+  'confirmed',
+  'explained',
+  /** Brought numbers, ticks or explanations back in a workbook. */
+  'imported',
+  'waived',
+  /** The officer named in the statement, who is known by name only. */
+  'stated',
+  'filed',
+  'reviewed',
+  'approved',
+] as const;
+export type TouchKind = (typeof TOUCH_KINDS)[number];
+
+/** Somebody had a hand in a submission, and decides on it no more. */
+export const touchSchema = z.object({
+  person: z.object({ name: z.string().min(1), address: addressSchema.nullable() }),
+  how: z.enum(TOUCH_KINDS),
+});
+export type Touch = z.infer<typeof touchSchema>;
 
 /** What is decided on a submission, and by whom: reviewer, approver and publisher. */
 export const DECIDINGS = ['review', 'approval', 'release'] as const;

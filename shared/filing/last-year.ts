@@ -10,7 +10,8 @@ import { digestSchema } from '#shared/ids/digest.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { DOCUMENT_FORMATS, FORMS } from '#shared/report/record.js';
 import { formFits } from './history.js';
-import { arrivalSchema, refusalSchema } from './model.js';
+import { arrivalSchema } from './model.js';
+import { refusalSchema } from './refusal.js';
 
 const LAST_YEAR_STATES = [
   /** An archive whose files are being taken out. */
@@ -53,6 +54,10 @@ export const lastYearFileSchema = z.object({
   at: z.iso.datetime(),
 });
 export type LastYearFile = z.infer<typeof lastYearFileSchema>;
+
+/** Whether it is still to be taken apart or read. */
+export const isUnread = ({ state }: Pick<LastYearFile, 'state'>): boolean =>
+  state === 'unpacking' || state === 'waiting';
 
 /** The year that a document is to be of. */
 export const wantedYear = ({ year, of }: Pick<LastYearFile, 'year' | 'of'>): number => of ?? year - 1;

@@ -2,7 +2,10 @@
  * What is said of a report beside its state: filed late, recorded from paper, decided by somebody who stood in, filed by a link
  * that the publisher handed over. The head of a filing keeps them, so that a board of 3,000 rows reads no submission.
  */
-import type { FilingMark, Submission } from './model.js';
+import type { Submission } from './model.js';
+
+export const FILING_MARKS = ['late', 'recorded', 'stood-in', 'handed-out'] as const;
+export type FilingMark = (typeof FILING_MARKS)[number];
 
 type Marked = Pick<Submission, 'inTime' | 'recorded' | 'decisions' | 'handedOut'>;
 

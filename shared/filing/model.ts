@@ -1,50 +1,34 @@
 /**
  * A filing is what one agency publishes for one year; its submissions are the files it sent on the way there. These
- * are the stored shapes; what may happen to them stands in states.ts and deeds/.
+ * are the stored shapes; what may happen to them stands in states.ts and deeds/. A part that is reckoned with alone (comments,
+ * marks, takedowns) has its shape beside its reckoning.
  */
 import * as z from 'zod';
 import { auditHeadSchema } from '#shared/audit/chain.js';
 import { sealSchema } from '#shared/audit/seal.js';
 import { areaIdSchema } from '#shared/ids/area-id.js';
-import { DOCUMENT_FORMATS, REFUSAL_CODES, type ReportRecord } from '#shared/report/record.js';
+import { DOCUMENT_FORMATS, type ReportRecord } from '#shared/report/record.js';
 import { REASON_CODES } from '#shared/rules/reasons.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { daySchema } from '#shared/ids/calendar.js';
 import { digestSchema } from '#shared/ids/digest.js';
-import { addressSchema, personSchema } from '#shared/ids/person.js';
+import { personSchema } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
-import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { checklistItemSchema, commentSchema, COMMENTS_MAX } from './comments.js';
+import { touchSchema } from './four-eyes.js';
+import { FILING_MARKS } from './marks.js';
 import { portalStandingSchema } from './portal-standing.js';
+import { recordedSchema, recorderSchema } from './recording.js';
+import { refusalSchema } from './refusal.js';
+import { submissionScanSchema } from './scan.js';
 import { submissionStateSchema } from './states.js';
+import { takedownSchema } from './takedowns.js';
+import { correctionSchema, reopeningSchema, TAKE_BACK_REASON_MAX } from './taking-back.js';
 
 /** The unit of arrival: one version of one object in the uploads bucket. */
 export const arrivalSchema = z.object({ key: z.string().min(1), versionId: z.string().min(1) });
 export type Arrival = z.infer<typeof arrivalSchema>;
-
-/** Reasons that are no fault of the document's text but of when, whose or what kind of file it is. */
-export const INTAKE_REFUSALS = [
-  'other-year',
-  'other-agency',
-  'own-workbook',
-  'link-replaced',
-  'agency-at-work',
-  'season-closed',
-  'under-decision',
-  'already-released',
-  'identical',
-  'identical-returned',
-  'processing-failed',
-  'system-busy',
-] as const;
-
-export const refusalSchema = z.object({
-  code: z.enum([...REFUSAL_CODES, ...INTAKE_REFUSALS]),
-  detail: z.string(),
-});
-export type Refusal = z.infer<typeof refusalSchema>;
-export type RefusalReason = Refusal['code'];
 
 /** Characters of an explanation. */
 export const EXPLANATION_MAX = 1000;
@@ -61,8 +45,7 @@ export const explanationSchema = z.object({
 });
 export type Explanation = z.infer<typeof explanationSchema>;
 
-/** Characters of the reason why the publisher lifts a finding, or takes something back. */
-export const TAKE_BACK_REASON_MAX = 1000;
+/** The publisher lifted a finding. */
 export const waiverSchema = z.object({
   finding: z.string(),
   /** What the finding said when it was lifted: with other numbers it is another matter, and blocks again. */
@@ -114,57 +97,6 @@ export const decisionSchema = z.object({
 export type Decision = z.infer<typeof decisionSchema>;
 export type Stage = Decision['stage'];
 
-/** What a person can do to a submission, from the file's arrival to the last decision on it. */
-export const TOUCH_KINDS = [
-  'uploaded',
-  'keyed',
-  'confirmed',
-  'explained',
-  /** Brought numbers, ticks or explanations back in a workbook. */
-  'imported',
-  'waived',
-  /** The officer named in the statement, who is known by name only. */
-  'stated',
-  'filed',
-  'reviewed',
-  'approved',
-] as const;
-export type TouchKind = (typeof TOUCH_KINDS)[number];
-
-/** Somebody had a hand in a submission, and decides on it no more (four-eyes.ts). */
-export const touchSchema = z.object({
-  person: z.object({ name: z.string().min(1), address: addressSchema.nullable() }),
-  how: z.enum(TOUCH_KINDS),
-});
-export type Touch = z.infer<typeof touchSchema>;
-
-const becauseOf = { reason: z.string().min(1).max(TAKE_BACK_REASON_MAX), by: personSchema, at: z.iso.datetime() };
-
-/** Characters of who brought the paper, as the office writes it. */
-export const HANDED_IN_BY_MAX = 60;
-const onPaper = { handedInBy: z.string().min(1).max(HANDED_IN_BY_MAX), receivedOn: daySchema };
-
-/** Somebody named to record in the system what the agency handed in on paper; `until` they were called back. */
-export const recorderSchema = z.object({
-  person: personSchema,
-  ...becauseOf,
-  ...onPaper,
-  until: z.iso.datetime().nullable(),
-});
-export type Recorder = z.infer<typeof recorderSchema>;
-
-/** What a submission says for ever of its coming from paper: who recorded it, and what the publisher said of the paper. */
-export const recordedSchema = z.object({
-  person: personSchema,
-  ...onPaper,
-  reason: z.string().min(1).max(TAKE_BACK_REASON_MAX),
-});
-export type Recorded = z.infer<typeof recordedSchema>;
-
-/** What is said of a report beside its state, wherever it is listed (marks.ts). */
-export const FILING_MARKS = ['late', 'recorded', 'stood-in', 'handed-out'] as const;
-export type FilingMark = (typeof FILING_MARKS)[number];
-
 /** Characters of the reason why the very file that was returned is sent again. */
 export const SAME_FILE_REASON_MAX = 500;
 
@@ -185,6 +117,8 @@ export const submissionSchema = z.object({
   supersedes: submissionIdSchema.optional(),
   /** Why the agency sent the very file that was returned to it, as it said when it asked for the upload form. */
   sameFileReason: z.string().max(SAME_FILE_REASON_MAX).optional(),
+  /** Of the scan that stands before reading; absent where none was asked for. */
+  scan: submissionScanSchema.optional(),
   /** Of the bytes themselves, recomputed on arrival; never what a client says. */
   digest: digestSchema.nullable(),
   format: z.enum(DOCUMENT_FORMATS).nullable(),
@@ -242,44 +176,6 @@ export const submissionSchema = z.object({
   filedBeforeSeals: z.literal(true).optional(),
 });
 export type Submission = z.infer<typeof submissionSchema>;
-
-/** The publisher opened an approved report again, before anybody released it. */
-export const reopeningSchema = z.object({ n: z.number().int().min(1), ...becauseOf });
-export type Reopening = z.infer<typeof reopeningSchema>;
-
-/** The publisher asked for a corrected version of what is public. */
-export const correctionSchema = z.object({
-  /** The public submission that is to be replaced, as which version it was published and when. */
-  n: z.number().int().min(1),
-  version: z.number().int().min(1),
-  publishedAt: z.iso.datetime(),
-  ...becauseOf,
-  /** The submission that took its place; null until its release. */
-  replacedBy: z.number().int().min(1).nullable(),
-});
-export type Correction = z.infer<typeof correctionSchema>;
-
-export const TAKEDOWN_CAUSES = ['wrong-content', 'not-for-public', 'by-mistake', 'other'] as const;
-export type TakedownCause = (typeof TAKEDOWN_CAUSES)[number];
-/** No cause that is chosen: the version went with the whole release that had made it public. It went alone, those before it stand. */
-export const ROLLED_BACK = 'rolled-back';
-
-/** The publisher took a public version down. The public is told when, never why. */
-export const takedownSchema = z.object({
-  /** The public submission, as which version it was published and when. */
-  n: z.number().int().min(1),
-  version: z.number().int().min(1),
-  publishedAt: z.iso.datetime(),
-  cause: z.enum([...TAKEDOWN_CAUSES, ROLLED_BACK]),
-  ...becauseOf,
-  /** The release that had made it public; absent in what code from before wrote. */
-  publishedBy: releaseIdSchema.optional(),
-  /** What carries it out on the site. */
-  release: releaseIdSchema,
-  /** It was undone, and the submission stood for release again; of what was rolled back, at once. */
-  putBack: z.object(becauseOf).nullable(),
-});
-export type Takedown = z.infer<typeof takedownSchema>;
 
 export const filingSchema = z.object({
   area: areaIdSchema,

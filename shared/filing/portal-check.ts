@@ -12,7 +12,8 @@ import { personSchema } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { SHORT_FORM_CELLS, type CellId, type ShortFormCell } from '#shared/report/cells.js';
 import { cellIdSchema } from '#shared/report/record.js';
-import { arrivalSchema, refusalSchema, type Filing } from './model.js';
+import { arrivalSchema, type Filing } from './model.js';
+import { refusalSchema } from './refusal.js';
 import { portalPartSchema, type PortalStanding } from './portal-standing.js';
 
 /** A form that was handed out for it: its object is read for this submission and no other. */

@@ -3,6 +3,7 @@
  * download apart. Part of the filing's row, so that the board reads nothing more; all that was found stands in portal-check.ts.
  */
 import * as z from 'zod';
+import type { Submission } from './model.js';
 
 /** The web page itself, and the file that it offers. */
 export const PORTAL_PARTS = ['page', 'file'] as const;
@@ -10,7 +11,6 @@ export const portalPartSchema = z.enum(PORTAL_PARTS);
 export type PortalPart = z.infer<typeof portalPartSchema>;
 
 export const PORTAL_OUTCOMES = ['same', 'differs', 'other-report', 'unreadable'] as const;
-export type PortalOutcome = (typeof PORTAL_OUTCOMES)[number];
 
 /** `n`: the submission that it was held against. */
 const seenSchema = z.object({ n: z.number().int().min(1), is: z.enum(PORTAL_OUTCOMES) });
@@ -29,4 +29,9 @@ export function portalStands(standing: PortalStanding | undefined, n: number): P
   });
   if (seen.includes('differs') || seen.includes('other-report')) return 'differs';
   return seen.includes('same') ? 'right' : 'none';
+}
+
+/** What is approved may be prepared for the portal; what was taken down may not. */
+export function isForPortal({ state }: Pick<Submission, 'state'>): boolean {
+  return state === 'approved' || state === 'released';
 }

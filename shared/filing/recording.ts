@@ -2,11 +2,34 @@
  * An agency without a computer hands its report in on paper, and somebody whom the publisher names records it in the agency's
  * name. One person at a time may; what they record says for ever that it came from paper, when and through whom.
  */
-import type { Person } from '#shared/ids/person.js';
+import * as z from 'zod';
+import { personSchema, type Person } from '#shared/ids/person.js';
 import type { Agency } from '#shared/season/model.js';
-import { dayOf } from '#shared/ids/calendar.js';
-import type { Filing, Recorded, Recorder, Submission } from './model.js';
+import { dayOf, daySchema } from '#shared/ids/calendar.js';
+import type { Filing, Submission } from './model.js';
 import type { SubmissionState } from './states.js';
+import { becauseOf, TAKE_BACK_REASON_MAX } from './taking-back.js';
+
+/** Characters of who brought the paper, as the office writes it. */
+export const HANDED_IN_BY_MAX = 60;
+const onPaper = { handedInBy: z.string().min(1).max(HANDED_IN_BY_MAX), receivedOn: daySchema };
+
+/** Somebody named to record in the system what the agency handed in on paper; `until` they were called back. */
+export const recorderSchema = z.object({
+  person: personSchema,
+  ...becauseOf,
+  ...onPaper,
+  until: z.iso.datetime().nullable(),
+});
+export type Recorder = z.infer<typeof recorderSchema>;
+
+/** What a submission says for ever of its coming from paper: who recorded it, and what the publisher said of the paper. */
+export const recordedSchema = z.object({
+  person: personSchema,
+  ...onPaper,
+  reason: z.string().min(1).max(TAKE_BACK_REASON_MAX),
+});
+export type Recorded = z.infer<typeof recordedSchema>;
 
 /** Days after filing during which the agency is asked to say if what was recorded is not what it handed in. */
 export const OBJECTION_DAYS = 3;

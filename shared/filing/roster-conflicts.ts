@@ -4,8 +4,8 @@
  */
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Agency } from '#shared/season/model.js';
-import { deciderConflicts, touchOf } from './four-eyes.js';
-import type { Submission, TouchKind } from './model.js';
+import { deciderConflicts, touchOf, type TouchKind } from './four-eyes.js';
+import type { Submission } from './model.js';
 import type { SubmissionState } from './states.js';
 
 export interface TouchProblem {

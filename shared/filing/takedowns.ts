@@ -1,6 +1,31 @@
-/** What the list of takedowns of a filing says: which version stands down now, and how the next one is counted. */
+/** Public versions that were taken down, and what their list says: which stands down now, and how the next one is counted. */
+import * as z from 'zod';
+import { releaseIdSchema } from '#shared/ids/release-id.js';
 import type { HistoryReport } from './history.js';
-import { ROLLED_BACK, type Filing, type Takedown } from './model.js';
+import type { Filing } from './model.js';
+import { becauseOf } from './taking-back.js';
+
+export const TAKEDOWN_CAUSES = ['wrong-content', 'not-for-public', 'by-mistake', 'other'] as const;
+export type TakedownCause = (typeof TAKEDOWN_CAUSES)[number];
+/** No cause that is chosen: the version went with the whole release that had made it public. It went alone, those before it stand. */
+export const ROLLED_BACK = 'rolled-back';
+
+/** The publisher took a public version down. The public is told when, never why. */
+export const takedownSchema = z.object({
+  /** The public submission, as which version it was published and when. */
+  n: z.number().int().min(1),
+  version: z.number().int().min(1),
+  publishedAt: z.iso.datetime(),
+  cause: z.enum([...TAKEDOWN_CAUSES, ROLLED_BACK]),
+  ...becauseOf,
+  /** The release that had made it public; absent in what code from before wrote. */
+  publishedBy: releaseIdSchema.optional(),
+  /** What carries it out on the site. */
+  release: releaseIdSchema,
+  /** It was undone, and the submission stood for release again; of what was rolled back, at once. */
+  putBack: z.object(becauseOf).nullable(),
+});
+export type Takedown = z.infer<typeof takedownSchema>;
 
 /** Whatever has versions that may be taken down: a filing, or a report of an earlier year. */
 export interface OncePublic {

@@ -13,6 +13,9 @@ export type Place = z.infer<typeof placeSchema>;
 
 export const ROOT: Place = placeSchema.parse('');
 
+/** Below it lie the folders of all sites but the one at the root. */
+export const AREAS_FOLDER = 'areas/';
+
 /**
  * Where in the bucket a key belongs: to the root, or to the folder that it lies in, which need not be one that a site can have.
  */

@@ -1,5 +1,5 @@
 /** Whether a document is the report that was asked for: this agency's, for this year. */
-import type { Refusal } from '#shared/filing/model.js';
+import type { Refusal } from '#shared/filing/refusal.js';
 import { LANGUAGES, textsIn } from '#shared/words/texts.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import type { ReportRecord } from '#shared/report/record.js';

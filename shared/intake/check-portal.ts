@@ -9,18 +9,16 @@ import { digestOfBytes } from '#shared/ids/digest.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import type { Reading, ReportRecord } from '#shared/report/record.js';
 import { PORTAL_PREFIX } from '#shared/s3/keys.js';
-import type { S3Client } from '#shared/s3/objects.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { perform } from '#shared/store/perform.js';
 import { loadPortalChecks, loadPortalForm } from '#shared/store/portal-checks.js';
 import type { Table } from '#shared/store/table.js';
-import { isClaimed } from '#shared/store/uploads.js';
-import { arrivedBytes } from './arrived-bytes.js';
+import { claimsUnder, claimWrite, isClaimed } from '#shared/store/uploads.js';
+import { ARRIVALS_PER_FORM } from './receive.js';
+import { arrivedBytes, type Uploads } from './arrived-bytes.js';
 
-export interface PortalDependencies {
+export interface PortalDependencies extends Uploads {
   readonly table: Table;
-  readonly s3: S3Client;
-  readonly uploadsBucket: string;
   /** Opens documents of unknown origin in a process of its own. */
   readonly read: (bytes: Uint8Array) => Promise<Reading>;
   /** What was approved, and what was read of the portal. */
@@ -41,6 +39,12 @@ export async function checkPortalArrival(
   if (!arrival.key.startsWith(`${PORTAL_PREFIX}/`)) return undefined;
   const form = await loadPortalForm(table, arrival.key);
   if (form === undefined) return undefined;
+  // As of reports: what is beyond is kept unread.
+  const others = await claimsUnder(table, arrival.key, ARRIVALS_PER_FORM);
+  if (others.length >= ARRIVALS_PER_FORM) {
+    await table.commit([claimWrite(arrival, null)]);
+    return undefined;
+  }
   const id = submissionId(form, form.n);
   const [arrived, { record }] = await Promise.all([arrivedBytes(dependencies, arrival), loadStateOf(table, id)]);
   if (record === null) throw new Error(`no record of ${id}`);

@@ -7,7 +7,7 @@ import type { Arrival } from '#shared/filing/model.js';
 import { pagesToPicture } from '#shared/reading/pictures/pages-to-picture.js';
 import { PICTURE_LIMITS, type PagePicture } from '#shared/reading/pictures/picture.js';
 import type { DocumentFormat, Reading, ReportRecord } from '#shared/report/record.js';
-import { arrivedBytes } from './arrived-bytes.js';
+import { arrivedBytes, type Uploads } from './arrived-bytes.js';
 import { writeReading, type Documents, type ReadingResult } from './reading-result.js';
 import { contentTypeOf } from '#shared/s3/handed-out.js';
 import { originalKey, pageKey } from '#shared/s3/keys.js';
@@ -21,8 +21,7 @@ export interface Reader {
   readonly picture: (bytes: Uint8Array, pages: readonly number[]) => Promise<PagePicture[]>;
 }
 
-export interface ExtractDependencies extends Documents {
-  readonly uploadsBucket: string;
+export interface ExtractDependencies extends Documents, Uploads {
   readonly reader: Reader;
 }
 

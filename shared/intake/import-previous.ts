@@ -6,7 +6,8 @@ import { areaIdSchema, HOME_AREA } from '#shared/ids/area-id.js';
 import * as z from 'zod';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { importPrevious } from '#shared/deeds/filing/import-previous.js';
-import type { Imported, PreviousImport, Refusal } from '#shared/filing/model.js';
+import type { Imported, PreviousImport } from '#shared/filing/model.js';
+import type { Refusal } from '#shared/filing/refusal.js';
 import type { Reading } from '#shared/report/record.js';
 import { checkRecord } from '#shared/rules/index.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
@@ -18,15 +19,12 @@ import { loadImport } from '#shared/store/previous.js';
 import { listAgencies } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import { isClaimed } from '#shared/store/uploads.js';
-import { arrivedBytes } from './arrived-bytes.js';
+import { arrivedBytes, type Uploads } from './arrived-bytes.js';
 import { namedInstead } from './belongs.js';
 import { PREVIOUS_PREFIX } from '#shared/s3/keys.js';
-import type { S3Client } from '#shared/s3/objects.js';
 
-export interface ImportDependencies {
+export interface ImportDependencies extends Uploads {
   readonly table: Table;
-  readonly s3: S3Client;
-  readonly uploadsBucket: string;
   /** Opens documents of unknown origin in a process of its own; reads the trial form of 2019 too. */
   readonly read: (bytes: Uint8Array) => Promise<Reading>;
   readonly now: () => Date;

@@ -4,8 +4,9 @@
  * and year is noted for the publisher; nothing is taken over here (take-over-last-year.ts).
  */
 import { asHistory } from '#shared/filing/history.js';
-import { lastYearFileSchema, wantedYear, type LastYearFile } from '#shared/filing/last-year.js';
-import type { PreviousImport, Refusal } from '#shared/filing/model.js';
+import { isUnread, lastYearFileSchema, wantedYear, type LastYearFile } from '#shared/filing/last-year.js';
+import type { PreviousImport } from '#shared/filing/model.js';
+import type { Refusal } from '#shared/filing/refusal.js';
 import { areaIdSchema } from '#shared/ids/area-id.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { reportYearSchema, type ReportYear } from '#shared/ids/report-year.js';
@@ -14,7 +15,7 @@ import { openArchive, type Archive, type ArchiveBudget } from '#shared/reading/o
 import { CELL_IDS } from '#shared/report/cells.js';
 import { unreadCells } from '#shared/report/record.js';
 import { checkRecord } from '#shared/rules/index.js';
-import { PREVIOUS_ALL, PREVIOUS_PREFIX, previousOfYear } from '#shared/s3/keys.js';
+import { lastYearKey, PREVIOUS_ALL, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
 import { writeObject } from '#shared/s3/objects.js';
 import { UPLOAD_TYPE } from '#shared/s3/upload-form.js';
 import type { Agency } from '#shared/season/model.js';
@@ -80,7 +81,7 @@ export async function takeOneOfAll(
   if (known === 'discarded' || (known === undefined && sent.n !== null)) return 'discarded';
   const file = known ?? fresh(sent, id, arrival, now);
   // The event came again after all of it was done.
-  if (file.state !== 'unpacking' && file.state !== 'waiting') return file.state;
+  if (!isUnread(file)) return file.state;
   if (sent.n === null) await storeLastYear(table, file, now, { from: null });
   const arrived = await arrivedBytes(dependencies, arrival);
   if ('refusal' in arrived) return refuse(table, file, arrived.refusal, now);
@@ -139,9 +140,7 @@ async function takeApart(
       continue;
     }
     if (known === undefined && (await note(base, null)) === 'stale') return becameOf(table, whole, now);
-    const folder = whole.of === undefined ? PREVIOUS_ALL : previousOfYear(whole.of);
-    const key = `${PREVIOUS_PREFIX}/${whole.area}/${whole.year}/${folder}/${whole.id}/${index + 1}`;
-    await writeObject(s3, { bucket: uploadsBucket, key, body: part, contentType: UPLOAD_TYPE });
+    await writeObject(s3, { bucket: uploadsBucket, key: lastYearKey(base), body: part, contentType: UPLOAD_TYPE });
   }
   // The archive itself is none of the documents: it is done, and listed no more.
   return stored(table, { ...whole, state: 'taken' }, now, { from: 'unpacking' });

@@ -3,7 +3,8 @@
  * something that came from outside, because the reader opened a stranger's file.
  */
 import * as z from 'zod';
-import { refusalSchema, submissionSchema } from '#shared/filing/model.js';
+import { submissionSchema } from '#shared/filing/model.js';
+import { refusalSchema } from '#shared/filing/refusal.js';
 import { Format, type Stored } from '#shared/formats/format.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { DOCUMENT_FORMATS, recordSchema } from '#shared/report/record.js';

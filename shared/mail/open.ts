@@ -1,7 +1,7 @@
 /** Chooses how mail leaves, by the function's variables; what is not chosen is not loaded. */
-import { secretNamed } from './secret.js';
+import { secretNamed } from '#shared/secrets/named.js';
 import { SMTP_SECURITY, smtpTransport, type SmtpSecurity } from './smtp.js';
-import { sesTransport } from './ses.js';
+import { sesTransport, turnsOf } from './ses.js';
 import type { MailTransport } from './transport.js';
 
 export interface MailSettings {
@@ -25,11 +25,14 @@ export class MailSettingsError extends Error {
   }
 }
 
-/** @throws MailSettingsError naming the variable that is missing or none of its values */
-export function openTransport(settings: MailSettings, now: () => Date): MailTransport {
+/**
+ * @param patienceMs how long a mail waits for its turn among those that leave in a second
+ * @throws MailSettingsError naming the variable that is missing or none of its values
+ */
+export function openTransport(settings: MailSettings, now: () => Date, patienceMs: number): MailTransport {
   switch (settings.MAIL_TRANSPORT) {
     case 'ses':
-      return sesTransport(settings.SES_CONFIGURATION_SET);
+      return sesTransport(settings.SES_CONFIGURATION_SET, turnsOf(patienceMs));
     case 'smtp':
       return smtp(settings, now);
     default:

@@ -1,6 +1,6 @@
 /**
- * What SES tells of a mail by EventBridge: that it came back, or was marked as junk. The shapes are those of AWS, "Contents
- * of event data that Amazon SES publishes"; whatever else it tells is of no use here.
+ * What SES tells of a mail by EventBridge: that it came back, was marked as junk, is held up, or was not sent at all. The
+ * shapes are those of AWS, "Contents of event data that Amazon SES publishes"; whatever else it tells is of no use here.
  */
 import * as z from 'zod';
 import type { Report } from '#shared/outbox/delivery.js';
@@ -29,9 +29,26 @@ const eventSchema = z.object({
       mail,
       complaint: z.object({ complainedRecipients: z.array(z.object({ emailAddress: z.string() })) }),
     }),
+    z.object({
+      eventType: z.literal('DeliveryDelay'),
+      mail,
+      deliveryDelay: z.object({
+        delayType: z.string(),
+        delayedRecipients: z.array(
+          z.object({ emailAddress: z.string(), status: z.string().optional(), diagnosticCode: z.string().optional() }),
+        ),
+      }),
+    }),
+    z.object({
+      eventType: z.literal('Reject'),
+      mail: mail.extend({ destination: z.array(z.string()).default([]) }),
+      reject: z.object({ reason: z.string() }),
+    }),
   ]),
 });
 
+/** SES took the mail and then did not send it, for what it found in it. */
+const REJECTED: Report = { kind: 'failed', lasting: true, problem: 'refused', diagnostic: '' };
 const COMPLAINED: Report = { kind: 'complained', lasting: false, problem: 'complained', diagnostic: '' };
 
 export interface SesReport {
@@ -48,6 +65,30 @@ export function readSesEvent(event: unknown): SesReport | undefined {
   if (detail.eventType === 'Complaint') {
     const recipients = detail.complaint.complainedRecipients;
     return { messageId, recipients: recipients.map(({ emailAddress: address }) => ({ address, report: COMPLAINED })) };
+  }
+  if (detail.eventType === 'Reject') {
+    const report = { ...REJECTED, diagnostic: detail.reject.reason };
+    return { messageId, recipients: detail.mail.destination.map((address) => ({ address, report })) };
+  }
+  // SES goes on trying; a mail that it gives up comes back as a bounce.
+  if (detail.eventType === 'DeliveryDelay') {
+    const { delayType, delayedRecipients } = detail.deliveryDelay;
+    return {
+      messageId,
+      recipients: delayedRecipients.map(({ emailAddress: address, status, diagnosticCode = delayType }) => {
+        const { diagnostic } = reportOf('delayed', status ?? null, diagnosticCode.replace(/^[\w-]+;\s*/, ''));
+        return {
+          address,
+          report: {
+            kind: 'failed',
+            lasting: false,
+            problem: 'temporary',
+            diagnostic: diagnostic || delayType,
+            passing: true,
+          },
+        };
+      }),
+    };
   }
   const { bounceType, bouncedRecipients } = detail.bounce;
   const lasting = bounceType === 'Permanent';

@@ -25,6 +25,33 @@ export const DELIVERY_PROBLEMS = [
 ] as const;
 export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];
 
+/** What keeps mail from leaving on our own side; it stands as the diagnostic of `not-sent`, and each has words of its own. */
+export const OWN_CAUSES = [
+  /** Nobody answers, or not in time. */
+  'own:unreachable',
+  /** It took the whole mail and never said whether it keeps it: whoever it is for may have it. */
+  'own:unanswered',
+  'own:password',
+  /** The connection cannot be made private, or the certificate is not believed. */
+  'own:tls',
+  'own:sender',
+  /** SES's sandbox: only addresses that the account has verified are written to. */
+  'own:not-verified',
+  /** So many mails a second, or a day. */
+  'own:quota',
+  /** The provider has stopped the account's sending. */
+  'own:paused',
+  'own:right',
+  /** It had waited for more than a day when the area was put back from a bundle. */
+  'own:restored',
+  'own:other',
+] as const;
+export type OwnCause = (typeof OWN_CAUSES)[number];
+
+export function ownCauseOf({ problem, diagnostic }: Pick<Trouble, 'problem' | 'diagnostic'>): OwnCause | undefined {
+  return problem === 'not-sent' ? OWN_CAUSES.find((cause) => cause === diagnostic) : undefined;
+}
+
 /** A mail that was handed over, or was to be: what a bounce is compared with. */
 export const mailedSchema = z.object({
   area: areaIdSchema,
@@ -73,10 +100,28 @@ export interface Report {
   readonly lasting: boolean;
   readonly problem: DeliveryProblem;
   readonly diagnostic: string;
+  /** Somebody else goes on trying, and tells only if it fails: without another word it counts as over after a while. */
+  readonly passing?: true;
 }
 
 /** So long after a mail was sent once more without coming back it counts as arrived: servers give up after a day or two. */
 const QUIET_DAYS = 2;
+
+/** Not given up yet: it is tried again and again, and leaves by itself once what hinders it is over. */
+export function isWaiting({ kind, problem, lasting, diagnostic }: Trouble): boolean {
+  if (ownCauseOf({ problem, diagnostic }) === 'own:unanswered') return false;
+  return kind === 'failed' && !lasting && (problem === 'temporary' || problem === 'not-sent') && diagnostic !== '';
+}
+
+/**
+ * The trouble after a mail that waited has left after all; undefined where it is about something else. What is over counts
+ * as sent again so long ago that it is not shown any more.
+ */
+export function withoutWaiting(before: Trouble, row: string, at: Date): Trouble | undefined {
+  if (!isWaiting(before) || before.mails.every((mail) => mail.row !== row)) return undefined;
+  const mails = before.mails.filter((mail) => mail.row !== row);
+  return { ...before, mails, ...(mails.length === 0 ? { resentAt: instantAfter(at, -QUIET_DAYS) } : {}) };
+}
 
 export function isOpen({ resentAt }: Trouble, now: Date): boolean {
   return resentAt === null || now.toISOString() < instantAfter(new Date(resentAt), QUIET_DAYS);
@@ -85,18 +130,19 @@ export function isOpen({ resentAt }: Trouble, now: Date): boolean {
 /** The trouble with an address after another report on a mail to it. */
 export function withReport(before: Trouble | undefined, mailed: Mailed, report: Report, at: string): Trouble {
   const { area, mark, name, address, row, message, agencyName, year } = mailed;
+  const { passing, ...known } = report;
   const others = (before?.mails ?? []).filter((mail) => mail.row !== row);
   return {
     area,
     mark,
     name,
     address,
-    ...report,
+    ...known,
     diagnostic: report.diagnostic.slice(0, DIAGNOSTIC_MAX),
     mails: [...others, { row, message, agencyName, year, at: mailed.at }].slice(-MAILS_KEPT),
     since: before?.since ?? at,
     at,
-    resentAt: null,
+    resentAt: passing === true ? at : null,
   };
 }
 

@@ -13,7 +13,7 @@ export const PUBLIC_NEWS_SCHEMA = 'nianbao.news.v1';
 /** Named in one piece of news; of a larger release the subscriber reads the rest on the site. */
 export const MAX_CHANGES = 100;
 
-export const publicChangeSchema = z.object({
+const publicChangeSchema = z.object({
   what: z.enum(['new', 'corrected', 'taken-down']),
   year: reportYearSchema,
   agency: z.object({ id: agencyIdSchema, name: z.string() }),

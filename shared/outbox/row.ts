@@ -1,8 +1,8 @@
 /**
- * What a deed still owes the outside world: a mail, the start of an execution, a word to a waiting task, a look for
- * what was uploaded, a roster to be saved, a stage to be handed over. A row is written in the deed's own transaction and carried out afterwards, at least once
- * (store/outbox.ts tells how).
- * Rows name grants and submissions, never secrets or task tokens.
+ * What a deed still owes the outside world: a mail, a text message beside it, news for a subscriber, the start of an
+ * execution, a word to a waiting task, a look for what was uploaded, a roster to be saved, a stage to be handed over. A row is
+ * written in the deed's own transaction and carried out afterwards, at least once (store/outbox.ts tells how). Rows name grants
+ * and submissions, never secrets or task tokens.
  */
 import * as z from 'zod';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
@@ -20,7 +20,11 @@ const state = {
   id: z.string().min(1).max(200),
   status: z.enum(['queued', 'working', 'done', 'failed']),
   dueAt: z.iso.datetime(),
+  /** When it was to leave at first; `dueAt` moves on with each try. Rows of former code have none. */
+  firstDueAt: z.iso.datetime().optional(),
   attempts: z.number().int().min(0),
+  /** How often it was brought to its function since that last took it: more than a few, and nobody comes. */
+  rearms: z.number().int().min(0).optional(),
   error: z.string().nullable(),
 };
 

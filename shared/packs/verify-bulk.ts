@@ -2,6 +2,7 @@
  * The packs of a site against their list and against the public parts: the list is signed, every pack has the digest that it names, and
  * the wide tables of a year say what its parts say. Where the files come from is the caller's, as in site/verify-site.ts.
  */
+import * as z from 'zod';
 import { isSigned, type PublicKeys } from '#shared/audit/signature.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { POINTER_KEY, yearIndexKey } from '#shared/site/keys.js';
@@ -49,6 +50,10 @@ export async function verifyPacks(read: ReadSite, keys: PublicKeys): Promise<Pac
   const years = isCurrent ? files.flatMap(({ path }) => Number(/^data\/v1\/(\d{4})\.csv$/.exec(path)?.[1]) || []) : [];
   for (const year of years) {
     const reports = await partsOf(read, year);
+    if (reports === undefined) {
+      flaws.push({ key: yearIndexKey(year), what: 'pack' });
+      continue;
+    }
     for (const [key, pieces] of [
       [packKey(year, 'csv'), wideCsv(reports)],
       [packKey(year, 'jsonl'), jsonLines(reports)],
@@ -60,16 +65,31 @@ export async function verifyPacks(read: ReadSite, keys: PublicKeys): Promise<Pac
   return { flaws, files: files.length, release, isCurrent };
 }
 
-/** Their digests are for verifySite, which follows the manifests to them. */
-async function partsOf(read: ReadSite, year: number): Promise<PublicReport[]> {
-  const index = parsed(await read(yearIndexKey(year))) as { area: string; parts: { url: string }[] } | undefined;
+const indexSchema = z.object({ area: z.string(), parts: z.array(z.object({ url: z.string() })) });
+
+/** Their digests are for verifySite, which follows the manifests to them. Undefined where they are not what this product writes. */
+async function partsOf(read: ReadSite, year: number): Promise<PublicReport[] | undefined> {
+  const index = indexSchema.safeParse(parsed(await read(yearIndexKey(year))));
+  if (!index.success) return undefined;
   const reports: PublicReport[] = [];
-  for (const { url } of index?.parts ?? []) {
-    const key = url.slice(url.lastIndexOf('data/v1/'));
-    const lines = text(await read(key)).split('\n');
-    for (const line of lines) if (line !== '') reports.push(reportFrom(line, year, index?.area ?? ''));
+  for (const { url } of index.data.parts) {
+    const lines = text(await read(url.slice(url.lastIndexOf('data/v1/')))).split('\n');
+    for (const line of lines) {
+      const report = line === '' ? undefined : reportIn(line, year, index.data.area);
+      if (report !== undefined) reports.push(report);
+      else if (line !== '') return undefined;
+    }
   }
   return reports.sort((a, b) => (a.agency.id < b.agency.id ? -1 : 1));
+}
+
+function reportIn(...line: Parameters<typeof reportFrom>): PublicReport | undefined {
+  try {
+    return reportFrom(...line);
+  } catch (error) {
+    if (error instanceof z.ZodError || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function parsed(bytes: Uint8Array | undefined): unknown {

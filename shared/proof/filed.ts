@@ -5,6 +5,7 @@
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { AuditEvent } from '#shared/audit/chain.js';
+import type { PublicKeys } from '#shared/audit/signature.js';
 import { changedDocumentParts, changedSince, wasFiled, type Changed, type Filed } from '#shared/filing/sealed.js';
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { ObjectTooLarge, readObject } from '#shared/s3/objects.js';
@@ -39,15 +40,18 @@ export async function comparedWithFiled(
     changedDocuments(proof, submission),
     examinedLog(proof.table, proof.checkpointKeys, chainOfFiling(submission), filing.audit),
   ]);
-  // What was read of a filed report is never taken away again.
-  const content: Changed[] =
-    record === null
-      ? ['cells']
-      : check === null
-        ? ['check']
-        : changedSince({ submission, record, check } satisfies Filed, keys);
+  const content = changedContent({ submission, record, check }, keys);
   const said = await stillSaid(proof, submission, changedLog(log, submission));
   return { changed: [...new Set([...content, ...documents, ...said])], log };
+}
+
+/** The content of what was filed against its seal. What was read of a filed report is never taken away again. */
+export function changedContent(
+  { submission, record, check }: Pick<Stored, 'record' | 'check'> & { readonly submission: Submission },
+  sealKeys: PublicKeys,
+): Changed[] {
+  if (record === null) return ['cells'];
+  return check === null ? ['check'] : changedSince({ submission, record, check } satisfies Filed, sealKeys);
 }
 
 const LOOKS = 3;
@@ -97,7 +101,7 @@ async function changedDocuments(proof: Proof, submission: Submission): Promise<C
  * The chain, and in it the deed of filing, which says what was filed and whether it was sealed, with all that came of it.
  * Whatever was sealed was filed and decided on with a checkpoint each time: without one the chain vouches for nothing.
  */
-function changedLog({ flaws, events, checkpoints }: ExaminedLog, submission: Submission): Changed[] {
+export function changedLog({ flaws, events, checkpoints }: ExaminedLog, submission: Submission): Changed[] {
   const filed = filingEvent(events, submission.id);
   if (filed === undefined) return [...flaws.map(({ what }) => what), 'seal'];
   const { seq } = lastVouchedFor(events, filed, submission.id);

@@ -1,5 +1,5 @@
 /** First step of a release: settles where the site stands, takes its lease, makes sure that the pages' style is there, cuts the manifest into batches. */
-import { writeOnce } from '#shared/s3/objects.js';
+import { writeOnce } from '#shared/s3/conditional-writes.js';
 import { assetObjects } from '#shared/site/objects.js';
 import { releaseWrite, takeLease } from '#shared/store/releases.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';

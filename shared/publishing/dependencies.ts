@@ -1,5 +1,6 @@
 /** What the steps of a release work with, and the errors by which they tell the machine to wait or to stop. */
-import { readObject, writeFenced, type S3Client } from '#shared/s3/objects.js';
+import { readObject, type S3Client } from '#shared/s3/objects.js';
+import { writeFenced } from '#shared/s3/conditional-writes.js';
 import type { SiteObject } from '#shared/site/model.js';
 import type { Site } from '#shared/site/place.js';
 import { keepLease, loadRelease } from '#shared/store/releases.js';

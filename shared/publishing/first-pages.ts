@@ -3,7 +3,8 @@
  * that says that nothing is published yet. It is written only where nothing stands, and needs no lease: the first release
  * writes over it.
  */
-import { writeOnce, type S3Client } from '#shared/s3/objects.js';
+import type { S3Client } from '#shared/s3/objects.js';
+import { writeOnce } from '#shared/s3/conditional-writes.js';
 import { POINTER_KEY } from '#shared/site/keys.js';
 import { firstObjects } from '#shared/site/objects.js';
 import { POINTER_MAX_BYTES } from '#shared/site/pointer.js';

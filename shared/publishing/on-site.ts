@@ -1,13 +1,7 @@
 /** The objects of one site in the bucket that all sites share: by their keys on the site, wherever in the bucket it stands. */
 import { placeOfKey, ROOT } from '#shared/ids/place.js';
-import {
-  listKeys,
-  objectStands,
-  readObject,
-  type ObjectToWrite,
-  type S3Client,
-  type StoredObject,
-} from '#shared/s3/objects.js';
+import { objectStands, readObject, type ObjectToWrite, type S3Client, type StoredObject } from '#shared/s3/objects.js';
+import { listKeys } from '#shared/s3/listing.js';
 import type { Proof } from '#shared/proof/open.js';
 import type { SiteObject } from '#shared/site/model.js';
 import type { Site } from '#shared/site/place.js';

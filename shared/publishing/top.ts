@@ -3,10 +3,12 @@ import type { Digest } from '#shared/ids/digest.js';
 import { drawTop, type DrawnTop } from '#shared/site/draw-top.js';
 import { digestOfNeighbours, neighboursOf, type Neighbours } from '#shared/site/neighbours.js';
 import { inOrder, type Bounds } from '#shared/site/ranges.js';
+import type { Area } from '#shared/season/area.js';
 import type { News, TopState, YearState } from '#shared/site/site-state.js';
 import { listAreas } from '#shared/store/seasons.js';
 import { agenciesRow } from '#shared/store/site-rows.js';
-import { listSites } from '#shared/store/sites.js';
+import { listSites, type StoredSite } from '#shared/store/sites.js';
+import type { Table } from '#shared/store/table.js';
 import { required } from './draw-part.js';
 import type { PublishingDependencies, UnplacedDependencies } from './dependencies.js';
 import { AGENCIES, readRows } from './site-rows.js';
@@ -41,8 +43,16 @@ export async function topOf(
   return { ...drawn, neighbours: digestOfNeighbours(neighbours) };
 }
 
+/** What neighbours are told from: all areas and all sites, read once for however many sites are looked at. */
+export type Neighbourhood = readonly [readonly Area[], readonly StoredSite[]];
+
+export function loadNeighbourhood(table: Table): Promise<Neighbourhood> {
+  return Promise.all([listAreas(table), listSites(table)]);
+}
+
 export async function neighboursIn({ table }: Pick<UnplacedDependencies, 'table'>, area: string): Promise<Neighbours> {
-  return neighboursOf(await listAreas(table), await listSites(table), area);
+  const [areas, sites] = await loadNeighbourhood(table);
+  return neighboursOf(areas, sites, area);
 }
 
 /** The rows of the ranges that there are: of ones that were laid out and given up again more may lie in the table. */

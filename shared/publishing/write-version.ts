@@ -5,7 +5,7 @@
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import type { FilingRef } from '#shared/ids/area-id.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
-import { writeOnce } from '#shared/s3/objects.js';
+import { writeOnce } from '#shared/s3/conditional-writes.js';
 import { keyIn, reportCsvKey, reportFileKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
 import { FILE_KINDS, PUBLISHED_SUMMARY, type PublishedSummary, type SiteObject } from '#shared/site/model.js';
 import { filesOf } from '#shared/site/report-files.js';

@@ -30,3 +30,16 @@ export function placeProblem(areas: readonly Area[], area: Area): 'unknown-paren
     ? 'below-itself'
     : undefined;
 }
+
+/** Where an area stands once it is named again: below whom it stood before, unless another is named. */
+export function placeOf(
+  areas: readonly Area[],
+  named: Omit<Area, 'parent'> & { readonly parent?: Area['parent'] | undefined },
+): Area {
+  const stands = areas.find(({ id }) => id === named.id);
+  return {
+    id: named.id,
+    name: named.name,
+    parent: named.parent === undefined ? (stands?.parent ?? null) : named.parent,
+  };
+}

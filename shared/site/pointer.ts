@@ -5,7 +5,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import * as z from 'zod';
 import { checkpointSchema, type Checkpoint } from '#shared/audit/checkpoint.js';
-import { signatureSchema, statementText, type PublicKeys, type Signature } from '#shared/audit/signature.js';
+import { isSigned, signatureSchema, statementText, type PublicKeys, type Signature } from '#shared/audit/signature.js';
 import { digestSchema, type Digest } from '#shared/ids/digest.js';
 import { NewerFormat } from '#shared/formats/format.js';
 import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
@@ -79,6 +79,14 @@ export const pointerSchema = z.object({
   season: z.object({ checkpoint: checkpointSchema }),
   signed: signatureSchema,
 });
+
+/** Whether one of these keys signed what the pointer says. */
+export function isPointerSigned(pointer: z.infer<typeof pointerSchema>, keys: PublicKeys): boolean {
+  const { schema, release, releasedAt, reports, manifest, season, signed } = pointer;
+  const statementOf = schema === POINTER_SCHEMA ? pointerStatement : formerPointerStatement;
+  const said = { release, releasedAt, reports, manifest: manifest.sha256, season: season.checkpoint };
+  return isSigned(statementOf(said), signed, keys);
+}
 
 export interface SigningKeys {
   readonly seal: PublicKeys;

@@ -3,20 +3,13 @@
  * a tree, name that of every file and page, and each report carries its seal. Where the files come from is the caller's.
  */
 import { isGenuine } from '#shared/audit/checkpoint.js';
-import { isSigned } from '#shared/audit/signature.js';
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import type { CountedReport } from '#shared/totals/totals.js';
 import { isChainOfSeason } from '#shared/audit/subject.js';
 import { areaOfRelease } from '#shared/ids/release-id.js';
 import { MANIFEST_KEY, POINTER_KEY, yearIndexKey, yearJsonKey } from './keys.js';
 import { manifestSchema, type Manifest } from './manifest.js';
-import {
-  formerPointerStatement,
-  POINTER_SCHEMA,
-  pointerSchema,
-  pointerStatement,
-  type SigningKeys,
-} from './pointer.js';
+import { isPointerSigned, POINTER_SCHEMA, pointerSchema, type SigningKeys } from './pointer.js';
 import { indexAgrees, partAgrees, type SpelledRow } from './verify-part.js';
 import { knownReports, yearAgrees, type KnownReports } from './verify-year.js';
 import { isHistoryText, verifyHistory } from './verify-history.js';
@@ -50,11 +43,9 @@ export async function verifySite(read: ReadSite, keys: SigningKeys): Promise<Sit
   const nothing = { files: 0, sealed: 0, unsealed: [], history: 0, release: undefined };
   const pointer = pointerSchema.safeParse(parsed(await read(POINTER_KEY)));
   if (!pointer.success) return { ...nothing, flaws: [{ key: POINTER_KEY, what: 'form' }] };
-  const { schema, release, releasedAt, reports, manifest, season, signed } = pointer.data;
+  const { schema, release, releasedAt, manifest, season } = pointer.data;
   const isFormer = schema !== POINTER_SCHEMA;
-  const statementOf = isFormer ? formerPointerStatement : pointerStatement;
-  const said = { release, releasedAt, reports, manifest: manifest.sha256, season: season.checkpoint };
-  const holds = isSigned(statementOf(said), signed, keys.checkpoint);
+  const holds = isPointerSigned(pointer.data, keys.checkpoint);
   if (!holds) flaws.push({ key: POINTER_KEY, what: 'release' });
   const named = holds ? { id: release, at: releasedAt, isFormer } : undefined;
   if (!isGenuine(season.checkpoint, keys.checkpoint)) flaws.push({ key: POINTER_KEY, what: 'checkpoint' });
@@ -70,7 +61,10 @@ export async function verifySite(read: ReadSite, keys: SigningKeys): Promise<Sit
   const { files, sealed, unsealed, history } = walk;
   const { subject } = season.checkpoint;
   // A site of earlier years alone was released from the desk of a season that has published nothing yet.
-  const isKnown = walk.logs.has(subject) || walk.years().some((year) => isChainOfSeason(subject, { area, year }));
+  // One whose every report was held back before it was public tells of no season at all.
+  const isEmpty = walk.logs.size === 0 && walk.years().length === 0;
+  const isKnown =
+    isEmpty || walk.logs.has(subject) || walk.years().some((year) => isChainOfSeason(subject, { area, year }));
   if (!isKnown) {
     flaws.push({ key: POINTER_KEY, what: 'season' });
   }

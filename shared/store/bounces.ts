@@ -4,7 +4,7 @@
  */
 import { addressKey } from '#shared/ids/person.js';
 import type { Report } from '#shared/outbox/delivery.js';
-import { loadMailed, noteReport } from './deliveries.js';
+import { loadMailed, noteReport, noteWaiting } from './deliveries.js';
 import type { Table } from './table.js';
 
 export interface BounceOf {
@@ -29,7 +29,9 @@ export async function noteBounce(
       ({ address }) => address === null || addressKey(address) === addressKey(mailed.address),
     );
     if (meant === undefined) continue;
-    await noteReport(table, mailed, meant.report, now);
+    // A delay says less than what may be known of the address, and events come in no order.
+    const note = meant.report.passing === true ? noteWaiting : noteReport;
+    await note(table, mailed, meant.report, now);
     return { noted: mailed.address };
   }
   return 'unknown';

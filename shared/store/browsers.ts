@@ -15,8 +15,10 @@ import type { SeasonRef } from '#shared/ids/area-id.js';
 import { instantAfter } from '#shared/ids/calendar.js';
 import type { Person } from '#shared/ids/person.js';
 import { Format } from '#shared/formats/format.js';
+import { expiryOf } from '#shared/season/retention.js';
 import { itemOf, valueIn } from './stored.js';
-import { StoreBusy, type Key, type Table, type Write } from './table.js';
+import type { Key, Table, Write } from './table.js';
+import { StoreBusy } from './trying-again.js';
 
 /** Of whom, and for which season: a grant tells both. */
 export type Proven = SeasonRef & { readonly person: Person };
@@ -31,7 +33,6 @@ const formerKey = (secret: string, { area, year, person }: Proven): Key => ({
 });
 const BROWSERS = new Format('browsers of a person', provenBrowsersSchema);
 const FORMER = new Format('proof of a browser', proofSchema);
-const KEEP_SECONDS = 30 * 86_400;
 const ROUNDS = 8;
 
 async function loadBrowsers(table: Table, of: Proven): Promise<ProvenBrowsers | undefined> {
@@ -40,7 +41,7 @@ async function loadBrowsers(table: Table, of: Proven): Promise<ProvenBrowsers | 
 }
 
 function browsersItem(of: Proven, browsers: ProvenBrowsers, now: Date) {
-  const expiresAtSeconds = Math.floor(Date.parse(instantAfter(now, PROOF_DAYS)) / 1000) + KEEP_SECONDS;
+  const expiresAtSeconds = expiryOf('browsers', instantAfter(now, PROOF_DAYS));
   return { ...itemOf(BROWSERS, browsersKey(of), 'browsers', browsers), expiresAtSeconds };
 }
 

@@ -4,6 +4,7 @@
  */
 import {
   challengeSchema,
+  CODE_MINUTES,
   CODE_PAUSE_SECONDS,
   CODE_SENDS,
   CODE_TRIES,
@@ -17,16 +18,15 @@ import type { Session } from '#shared/access/sessions.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 import { Format } from '#shared/formats/format.js';
+import { expiryOf } from '#shared/season/retention.js';
 import { CODES_PER_ADDRESS, limitWrite } from './limits.js';
 import { queueWrite } from './outbox.js';
 import { itemOf, valueIn } from './stored.js';
 import type { Key, Table, Write } from './table.js';
+import { askedMailId } from '#shared/workflow/outbox-prefix.js';
 
 const challengeKey = (session: Digest): Key => ({ pk: `CODE#${session}`, sk: 'CODE' });
 const CHALLENGE = new Format('challenge', challengeSchema);
-const KEEP_SECONDS = 30 * 86_400;
-
-const ttlAfter = (instant: string): number => Math.floor(Date.parse(instant) / 1000) + KEEP_SECONDS;
 
 export async function loadChallenge(table: Table, session: Digest): Promise<Challenge | undefined> {
   const item = await table.get(challengeKey(session));
@@ -51,7 +51,7 @@ export async function askForCode(
         TableName: '',
         Item: {
           ...itemOf(CHALLENGE, challengeKey(session.digest), 'challenge', challenge),
-          expiresAtSeconds: ttlAfter(session.expiresAt),
+          expiresAtSeconds: expiryOf('codes', session.expiresAt),
         },
         ...(before === undefined
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -66,7 +66,7 @@ export async function askForCode(
       grant.area,
       {
         kind: 'mail',
-        id: `code.${session.digest}.${sends}`,
+        id: codeRowId(session.digest, sends),
         to: grant.person,
         grant: null,
         message,
@@ -78,25 +78,45 @@ export async function askForCode(
   return outcome === 'committed' ? 'asked' : 'limited';
 }
 
-/** Puts a freshly minted code in force, just before its mail is sent; the one before it counts no more. */
+/** The row that asks for a session's code for the nth time. */
+const codeRowId = (session: Digest, sends: number): string => askedMailId('code', `${session}.${sends}`);
+
+/** Which time of asking a row is of; undefined of a row that asks for no code of this session. */
+function sendsOf(row: string, session: Digest): number | undefined {
+  const before = codeRowId(session, 0).slice(0, -1);
+  const n = row.startsWith(before) ? Number(row.slice(before.length)) : Number.NaN;
+  return Number.isSafeInteger(n) ? n : undefined;
+}
+
+/**
+ * Puts a freshly minted code in force, just before its mail is sent; the one before it counts no more. Rows are tried
+ * apart from each other, so an older one may come up after a newer: `superseded`, it must not put out the code that the
+ * person holds. `late`: asked for longer ago than a code lives, and nobody waits for it any more.
+ * @param asked.row the id of the row that asks
+ */
 export async function mintChallenge(
   table: Table,
-  session: Digest,
+  asked: { readonly session: Digest; readonly row: string },
   code: string,
   now: Date,
-): Promise<'minted' | 'gone'> {
+): Promise<'minted' | 'gone' | 'superseded' | 'late'> {
+  const challenge = await loadChallenge(table, asked.session);
+  const sends = sendsOf(asked.row, asked.session);
+  if (challenge === undefined || sends === undefined) return 'gone';
+  if (challenge.sends !== sends) return 'superseded';
+  if (Date.parse(challenge.askedAt) + CODE_MINUTES * 60_000 <= now.getTime()) return 'late';
   const outcome = await table.commit([
     {
       Update: {
         TableName: '',
-        Key: { ...challengeKey(session) },
+        Key: { ...challengeKey(asked.session) },
         UpdateExpression: 'SET challenge.code = :code, challenge.tries = :zero',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':code': hashedCode(code, mintSecret(), now), ':zero': 0 },
+        ConditionExpression: 'challenge.sends = :sends',
+        ExpressionAttributeValues: { ':code': hashedCode(code, mintSecret(), now), ':zero': 0, ':sends': sends },
       },
     },
   ]);
-  return outcome === 'committed' ? 'minted' : 'gone';
+  return outcome === 'committed' ? 'minted' : 'superseded';
 }
 
 export type CodeAnswer =

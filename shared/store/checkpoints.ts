@@ -7,7 +7,8 @@ import { loadFiling } from './filings.js';
 import { checkpointSortKey, eventSortKey, filingPartition, seasonPartition } from './keys.js';
 import { requireSeason } from './seasons.js';
 import { itemOf, valueIn } from './stored.js';
-import { StoreBusy, type Table, type Write } from './table.js';
+import type { Table, Write } from './table.js';
+import { StoreBusy } from './trying-again.js';
 
 const CHECKPOINT = new Format('checkpoint', checkpointSchema);
 const EVENT = new Format('audit event', auditEventSchema);

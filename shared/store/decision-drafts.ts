@@ -9,14 +9,14 @@ import {
   type DecisionDraft,
   type WrittenDecision,
 } from '#shared/filing/decision-draft.js';
+import { expiryOf } from '#shared/season/retention.js';
 import { grantCheck } from './grants.js';
 import { commentsKey } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
-import { StoreBusy, type Item, type Key, type Table } from './table.js';
+import type { Item, Key, Table } from './table.js';
+import { StoreBusy } from './trying-again.js';
 
 const DRAFT = new Format('decision draft', decisionDraftSchema);
-/** A decision takes weeks at most; what was never decided is nobody's business a season later. */
-const KEEP_SECONDS = 400 * 86_400;
 const TRIES = 5;
 
 type DraftOf = Pick<DecisionGrant, 'submission' | 'stage' | 'person'>;
@@ -58,7 +58,7 @@ export async function saveDecisionDraft(
           TableName: '',
           Item: {
             ...itemOf(DRAFT, draftKey(grant), 'draft', draft),
-            expiresAtSeconds: Math.floor(now.getTime() / 1000) + KEEP_SECONDS,
+            expiresAtSeconds: expiryOf('drafts', now),
           },
           ...(before === null
             ? { ConditionExpression: 'attribute_not_exists(pk)' }

@@ -2,27 +2,30 @@
  * What became of mail, by address: when it was last written to, what is wrong with it, and which message id belongs to
  * which row of the outbox. A report changes nothing but this: no state, no grant and no row of anybody.
  */
+import * as z from 'zod';
 import { personMark } from '#shared/access/links.js';
 import { Format } from '#shared/formats/format.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import {
+  isOpen,
+  isWaiting,
   mailedSchema,
   troubleSchema,
+  withoutWaiting,
   withReport,
   type Mailed,
   type Report,
   type Trouble,
 } from '#shared/outbox/delivery.js';
 import type { OutboxRow } from '#shared/outbox/row.js';
+import { expiryOf } from '#shared/season/retention.js';
 import { itemOf, valueIn } from './stored.js';
 import type { Item, Key, Table, Write } from './table.js';
 
 const MAILED = new Format('sent mail', mailedSchema);
+/** Whose address it is, its key alone tells, to whoever knows the address. */
+const SENT = new Format('mark of a sent mail', z.object({ at: z.iso.datetime() }));
 const TROUBLE = new Format('trouble with an address', troubleSchema);
-const DAY_SECONDS = 86_400;
-/** Bounces come within a week; whoever forwards one may take longer. */
-const KEEP_MAILED_DAYS = 60;
-const KEEP_SENT_DAYS = 400;
 const ROUNDS = 5;
 
 const partition = (area: string) => `DELIVERY#${area}`;
@@ -54,14 +57,14 @@ export function mailedOf(row: Extract<OutboxRow, { kind: 'mail' }>, at: Date): M
 
 /** After a mail was handed over: under which id, and that its address was written to now. */
 export function handedOverWrites(mailed: Mailed, messageId: string): Write[] {
-  const seconds = Math.floor(Date.parse(mailed.at) / 1000);
   return [
     {
       Put: {
         TableName: '',
         Item: {
           ...itemOf(MAILED, mailedKey(plainMessageId(messageId)), 'mailed', mailed),
-          expiresAtSeconds: seconds + KEEP_MAILED_DAYS * DAY_SECONDS,
+          // Bounces come within a week; whoever forwards one may take longer.
+          expiresAtSeconds: expiryOf('mailed', mailed.at),
         },
       },
     },
@@ -69,8 +72,8 @@ export function handedOverWrites(mailed: Mailed, messageId: string): Write[] {
       Put: {
         TableName: '',
         Item: {
-          ...itemOf(MAILED, sentKey(mailed.area, mailed.mark), 'mailed', mailed),
-          expiresAtSeconds: seconds + KEEP_SENT_DAYS * DAY_SECONDS,
+          ...itemOf(SENT, sentKey(mailed.area, mailed.mark), 'sent', { at: mailed.at }),
+          expiresAtSeconds: expiryOf('sent', mailed.at),
         },
       },
     },
@@ -87,14 +90,31 @@ export async function loadMailed(table: Table, messageId: string): Promise<Maile
 
 /** Notes a report on a mail. At most one entry an address, the newest word on top. */
 export async function noteReport(table: Table, mailed: Mailed, report: Report, now: Date): Promise<void> {
-  await changeTrouble(table, mailed.area, mailed.mark, (before) =>
-    withReport(before, mailed, report, now.toISOString()),
+  await changeTrouble(table, mailed, now, (before) => withReport(before, mailed, report, now.toISOString()));
+}
+
+/**
+ * A mail has been put off for a while, and goes on being tried. What is known to be wrong with the address already says
+ * more than that, and stays.
+ */
+export async function noteWaiting(table: Table, mailed: Mailed, report: Report, now: Date): Promise<void> {
+  await changeTrouble(table, mailed, now, (before) =>
+    before === undefined || isWaiting(before) || !isOpen(before, now)
+      ? withReport(before, mailed, report, now.toISOString())
+      : undefined,
+  );
+}
+
+/** A mail that had waited is out. */
+export async function noteLeft(table: Table, mailed: Mailed, now: Date): Promise<void> {
+  await changeTrouble(table, mailed, now, (before) =>
+    before === undefined ? undefined : withoutWaiting(before, mailed.row, now),
   );
 }
 
 /** The publisher had the mails of an entry sent once more. */
 export async function noteResent(table: Table, trouble: Trouble, now: Date): Promise<void> {
-  await changeTrouble(table, trouble.area, trouble.mark, (before) =>
+  await changeTrouble(table, trouble, now, (before) =>
     before === undefined ? undefined : { ...before, resentAt: now.toISOString() },
   );
 }
@@ -102,8 +122,8 @@ export async function noteResent(table: Table, trouble: Trouble, now: Date): Pro
 /** An entry is made anew on what stands, so that of two reports at once none is lost. */
 async function changeTrouble(
   table: Table,
-  area: string,
-  mark: string,
+  { area, mark }: Pick<Trouble, 'area' | 'mark'>,
+  now: Date,
   change: (before: Trouble | undefined) => Trouble | undefined,
 ): Promise<void> {
   const key = troubleKey(area, mark);
@@ -116,7 +136,11 @@ async function changeTrouble(
       {
         Put: {
           TableName: '',
-          Item: { ...itemOf(TROUBLE, key, 'trouble', after), changes: seen + 1 },
+          Item: {
+            ...itemOf(TROUBLE, key, 'trouble', after),
+            changes: seen + 1,
+            expiresAtSeconds: expiryOf('undelivered', now),
+          },
           ...(item === undefined
             ? { ConditionExpression: 'attribute_not_exists(pk)' }
             : {

@@ -22,7 +22,7 @@ import { partsOf, submissionId, type SubmissionId } from '#shared/ids/submission
 import { checkResultSchema, type CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { checkSortKey, eventSortKey, filingKey, filingPartition, recordSortKey, submissionSortKey } from './keys.js';
-import { recordOf, recordWrites } from './records.js';
+import { recordOf, recordWrites, type RecordSource } from './records.js';
 import { itemOf, packed, unpacked, valueIn } from './stored.js';
 import type { Item, Key, Table, Write } from './table.js';
 
@@ -138,7 +138,7 @@ export function submissionFileKeys(of: FilingRef, n: number): Key[] {
 
 /** The file that these items hold, in the order of their keys; undefined where there is no such submission. */
 export async function submissionFileFrom(
-  table: Table,
+  table: RecordSource,
   [submission, record, check]: readonly (Item | undefined)[],
 ): Promise<SubmissionFile | undefined> {
   if (submission === undefined) return undefined;

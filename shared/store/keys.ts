@@ -7,6 +7,7 @@ import { areaOfGrant, type GrantId } from '#shared/ids/grant-id.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
 import { partsOf, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { Stage } from '#shared/filing/model.js';
+import { UPLOAD_FOLDERS } from '#shared/workflow/folders.js';
 import { OUTBOX_PREFIX } from '#shared/workflow/outbox-prefix.js';
 import type { Key } from './table.js';
 
@@ -14,6 +15,9 @@ const padded = (n: number, width: number) => String(n).padStart(width, '0');
 
 export const AREAS_PARTITION = 'AREAS';
 export const areaKey = (area: string): Key => ({ pk: AREAS_PARTITION, sk: `AREA#${area}` });
+
+/** Where a function that goes through all areas has come to (rounds.ts). */
+export const roundKey = (name: string): Key => ({ pk: `ROUND#${name}`, sk: 'ROUND' });
 
 export const SITES_PARTITION = 'SITES';
 export const siteKey = (area: string): Key => ({ pk: SITES_PARTITION, sk: `SITE#${area}` });
@@ -62,6 +66,11 @@ export const arrivalKey = (key: string, versionId: string): Key => ({
   pk: uploadFormKey(key).pk,
   sk: `VERSION#${versionId}`,
 });
+/** Before what lies beside a form, so that no listing of its arrivals meets it. */
+export const scanKey = (key: string, versionId: string): Key => ({
+  pk: uploadFormKey(key).pk,
+  sk: `CHECKED#${versionId}`,
+});
 export const taskKey = (submission: SubmissionId, stage: Stage): Key => ({
   pk: `TASK#${partsOf(submission).area}#${submission}`,
   sk: stage,
@@ -71,9 +80,10 @@ export const commentsKey = (submission: SubmissionId, stage: Stage, mark: string
   pk: `COMMENTS#${partsOf(submission).area}#${submission}`,
   sk: `${stage}#${mark}`,
 });
+export const OUTBOX_SORT_KEY = 'OUTBOX';
 export const outboxKey = (area: string, kind: keyof typeof OUTBOX_PREFIX, id: string): Key => ({
   pk: `${OUTBOX_PREFIX[kind]}${area}#${id}`,
-  sk: 'OUTBOX',
+  sk: OUTBOX_SORT_KEY,
 });
 export const releaseKey = (id: ReleaseId): Key => ({ pk: `RELEASE#${areaOfRelease(id)}#${id}`, sk: 'RELEASE' });
 export const leaseKey = (area: string): Key => ({ pk: sitePartition(area), sk: 'LEASE' });
@@ -94,6 +104,7 @@ export const summaryKey = (of: FilingRef): Key => ({
 
 /** Last year's reports lie under a folder of their own, and so do what was typed on the page and what portals show. */
 function areaOfUpload(key: string): string {
-  const [first = ''] = key.replace(/^(?:previous|typed|_portal)\//, '').split('/');
+  const [folder = '', second = ''] = key.split('/');
+  const first = (Object.values(UPLOAD_FOLDERS) as string[]).includes(folder) ? second : folder;
   return /^\d/.test(first) ? HOME_AREA : first;
 }

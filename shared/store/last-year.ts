@@ -12,12 +12,12 @@ import { lastYearFileSchema, type LastYearFile } from '#shared/filing/last-year.
 import { Format } from '#shared/formats/format.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { ReportRecord } from '#shared/report/record.js';
+import { expiryOf } from '#shared/season/retention.js';
 import { recordOf, recordWrites } from './records.js';
 import { itemOf, valueIn } from './stored.js';
 import type { Committed, Item, Table, Write } from './table.js';
 
 const FILE = new Format('document of last year', lastYearFileSchema);
-const KEEP_DAYS = 30;
 /** Below what one transaction may hold. */
 export const WRITES_AT_ONCE = 90;
 /** Documents of the year before, or of the earlier year `of`, sent by the publisher of a season. */
@@ -31,9 +31,11 @@ const recordKey = (of: SentFor, id: string) => ({ pk: partition(of), sk: `RECORD
 /** In the order in which they were sent, those of an archive in its order. */
 async function listLastYear(table: Table, of: SentFor, now: Date): Promise<LastYearFile[]> {
   const items = await table.list(partition(of), 'FILE#');
-  const files = items.flatMap((item) => (isOver(item, now) ? [] : [valueIn(FILE, item, 'file')]));
+  const files = items.flatMap((item) => (isOver(item, now) ? [] : [lastYearFrom(item)]));
   return files.sort((one, other) => one.at.localeCompare(other.at) || inArchive(one) - inArchive(other));
 }
+
+export const lastYearFrom = (item: Item): LastYearFile => valueIn(FILE, item, 'file');
 
 const inArchive = ({ id }: LastYearFile) => Number(id.slice(37) || 0);
 
@@ -46,7 +48,7 @@ export async function loadLastYear(
 ): Promise<LastYearFile | 'discarded' | undefined> {
   const item = await table.get(fileKey(of, id));
   if (item === undefined) return undefined;
-  return isOver(item, now) ? 'discarded' : valueIn(FILE, item, 'file');
+  return isOver(item, now) ? 'discarded' : lastYearFrom(item);
 }
 
 const isOver = (item: Item, now: Date): boolean => !(Number(item['expiresAtSeconds']) > now.getTime() / 1000);
@@ -60,9 +62,8 @@ export function lastYearWrite(
   file: LastYearFile,
   from: LastYearFile['state'] | null,
   now: Date,
-  keepDays = KEEP_DAYS,
+  expiresAtSeconds = expiryOf('last-year', now),
 ): Write {
-  const expiresAtSeconds = Math.floor(now.getTime() / 1000) + keepDays * 86_400;
   const Item = { ...itemOf(FILE, fileKey(file, file.id), 'file', file), expiresAtSeconds };
   const condition =
     from === null
@@ -90,14 +91,14 @@ export function storeLastYear(
   { from, record = null, beside = [] }: LastYearStoring,
 ): Promise<Committed> {
   const { pk, sk } = recordKey(file, file.id);
-  const expiresAtSeconds = Math.floor(now.getTime() / 1000) + KEEP_DAYS * 86_400;
+  const expiresAtSeconds = expiryOf('last-year', now);
   const records = record === null ? [] : recordWrites(pk, sk, record);
   const timed = records.map((write) => withTime(write, expiresAtSeconds));
   return table.commit([lastYearWrite(file, from, now), ...timed, ...beside]);
 }
 
 /** A reading that began before may still write for some minutes, by the clock of then: for it, too, this lies behind. */
-const DISCARDED_DAYS = -1;
+const DISCARDED_SECONDS = 86_400;
 const ROUNDS = 5;
 
 /**
@@ -113,7 +114,7 @@ export async function discardLastYear(table: Table, of: SentFor, now: Date): Pro
     for (let from = 0; from < files.length; from += WRITES_AT_ONCE) {
       const writes = files
         .slice(from, from + WRITES_AT_ONCE)
-        .map((file) => lastYearWrite(file, file.state, now, DISCARDED_DAYS));
+        .map((file) => lastYearWrite(file, file.state, now, Math.floor(now.getTime() / 1000) - DISCARDED_SECONDS));
       // One that changed keeps none of the others.
       if ((await table.commit(writes)) === 'stale') for (const write of writes) await table.commit([write]);
     }

@@ -1,17 +1,18 @@
 /**
- * How often something may be asked for that sends a mail, counted in the table itself: one row for each subject and day,
- * written under the condition that it may be, in the transaction that queues the mail.
+ * How often something may be asked for that sends a mail or lets files in, counted in the table itself: one row for each subject and day,
+ * written under the condition that it may be, in the transaction that does it.
  */
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { dayOf } from '#shared/ids/calendar.js';
+import { expiryOf } from '#shared/season/retention.js';
 import type { Write } from './table.js';
 
 export const LIMIT_PREFIX = 'LIMIT#';
-const KEEP_SECONDS = 3 * 86_400;
 
 export interface Limit {
   /** What is counted, e.g. `link`, and of whom: an address, a grant. Stored as a digest. */
-  readonly of: 'link' | 'links' | 'codes' | 'unmailed' | 'sign-in' | 'sign-ins' | 'sign-ins-from';
+  readonly of:
+    'link' | 'links' | 'ended' | 'codes' | 'unmailed' | 'sign-in' | 'sign-ins' | 'sign-ins-from' | 'upload-forms';
   readonly subject: string;
   readonly perDay: number;
   /** Between two of them. */
@@ -35,7 +36,7 @@ export function limitWrite({ of, subject, perDay, pauseSeconds }: Limit, now: Da
         ':max': perDay,
         ':now': now.toISOString(),
         ...(pause ? { ':earliest': new Date(now.getTime() - pauseSeconds * 1000).toISOString() } : {}),
-        ':ttl': Math.floor(now.getTime() / 1000) + KEEP_SECONDS,
+        ':ttl': expiryOf('limits', now),
       },
     },
   };
@@ -43,6 +44,11 @@ export function limitWrite({ of, subject, perDay, pauseSeconds }: Limit, now: Da
 
 /** For a grant, so that a page pressed twice mails once, and a person is not buried in links they did not ask for. */
 export const LINKS_PER_GRANT = 5;
+/** Forms for files, for a grant: an agency that mends its report after each check needs a dozen on a bad day. */
+export const UPLOAD_FORMS_PER_GRANT = 60;
+/** Counts a form for a file: of a grant, or of what beside it is asked for each report by itself. `stale` where the day is used up. */
+export const uploadFormWrite = (subject: string, now: Date): Write =>
+  limitWrite({ of: 'upload-forms', subject, perDay: UPLOAD_FORMS_PER_GRANT, pauseSeconds: 0 }, now);
 /** A reviewer has a grant for each report, and may need a new link of many on one morning. */
 export const LINKS_PER_ADDRESS = 40;
 export const CODES_PER_ADDRESS = 20;

@@ -12,14 +12,11 @@ import type { Digest } from '#shared/ids/digest.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import { Format } from '#shared/formats/format.js';
 import { linkWithEnd } from '#shared/formats/steps/link-2.js';
+import { expiryOf } from '#shared/season/retention.js';
 import { GRANT, loadGrant, sameSerial } from './grants.js';
 import { grantKey, linkKey } from './keys.js';
 import { itemOf } from './stored.js';
 import type { Table, Write } from './table.js';
-
-/** A link's row stays so long after its end that an old link is recognised and can offer a new one. */
-const KEEP_DAYS = 365;
-const DAY_SECONDS = 86_400;
 
 const LINK = new Format('link', linkSchema, [linkWithEnd]);
 
@@ -76,7 +73,7 @@ export async function mintLink(
           TableName: '',
           Item: {
             ...itemOf(LINK, linkKey(digest), 'link', link),
-            expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + KEEP_DAYS * DAY_SECONDS,
+            expiresAtSeconds: expiryOf('minted-links', expiresAt),
           },
           ConditionExpression: 'attribute_not_exists(pk)',
         },

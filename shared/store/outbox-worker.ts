@@ -1,30 +1,21 @@
 /**
- * Works through the outbox rows that a batch of stream records names: claims each, does its work, and notes how it
+ * Works through the outbox rows that a call names: claims each, does its work, and notes how it
  * ended. A row that cannot be done now is put off and never holds up the rows behind it; one that is given up
- * stays in the table, and the log says so in the words that an alarm listens for. What newer code wrote is never given up:
- * the row waits as it is, or is put off, until that code is back.
+ * stays in the table, and the log says so in the words that an alarm listens for. A row that nobody can read is given up at
+ * once. What newer code wrote is never given up: the row waits as it is, or is put off, until that code is back.
  */
-import { ROW_FAILED } from '#shared/workflow/alarmed-lines.js';
+import * as z from 'zod';
+import { ROW_DONE, ROW_FAILED, ROW_PUT_OFF } from '#shared/workflow/alarmed-lines.js';
+import { rowKeyOf, type OutboxCall } from '#shared/workflow/outbox-workers.js';
 import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
 import type { OutboxRow } from '#shared/outbox/row.js';
-import { claimRow, failRow, finishRow, outboxKeyOf, postponeRow } from './outbox.js';
+import { claimRow, failRow, finishRow, outboxKeyOf, postponeRow, UNREADABLE } from './outbox.js';
 import type { Table, Write } from './table.js';
 
 /** `done` with what is to be written where the row is done: with it, or not at all where its condition does not hold. */
 export type WorkResult =
   'done' | { readonly done: readonly Write[] } | { readonly later: string } | { readonly failed: string };
-
-/** What the worker needs of a stream record: the stream carries keys only. */
-export interface KeyRecord {
-  readonly eventID?: string | undefined;
-  readonly dynamodb?:
-    | {
-        readonly Keys?: Record<string, { readonly S?: string | undefined }> | undefined;
-        readonly SequenceNumber?: string | undefined;
-      }
-    | undefined;
-}
 
 export interface Worker<K extends OutboxRow['kind']> {
   readonly table: Table;
@@ -33,40 +24,56 @@ export interface Worker<K extends OutboxRow['kind']> {
   readonly now: () => Date;
   /** After a row failed, or was given up after many tries: whoever waits for it is to see that. */
   readonly onFailed?: (row: Extract<OutboxRow, { kind: K }>, how: 'failed' | 'given up') => Promise<void>;
+  /** After a row was put off once more, for the reason that it says. */
+  readonly onPutOff?: (row: Extract<OutboxRow, { kind: K }>) => Promise<void>;
 }
 
+/** The table did not answer for some of the rows: Lambda calls the function again, and those that are done pass by. */
+export class RowsNotReached extends Error {
+  override readonly name = 'RowsNotReached';
+  readonly code = 'rows-not-reached';
+  readonly remedy = 'None: the call is made again, and what is left of it then is found by settle.';
+  constructor(rows: number, cause: unknown) {
+    super(`${rows} outbox rows were not worked on`, { cause });
+  }
+}
+
+/** @throws RowsNotReached after all others were worked on: what hinders one row may hinder that one alone */
 export async function workThrough<K extends OutboxRow['kind']>(
   worker: Worker<K>,
-  records: readonly KeyRecord[],
+  { Records }: OutboxCall,
   work: (row: Extract<OutboxRow, { kind: K }>) => Promise<WorkResult>,
-): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
-  const batchItemFailures: { itemIdentifier: string }[] = [];
-  for (const record of records) {
+): Promise<void> {
+  const errors: unknown[] = [];
+  for (const record of Records) {
     try {
-      await workOn(worker, record, work);
+      await workOn(worker, rowKeyOf(record), work);
     } catch (error) {
-      // The table itself did not answer: the stream brings this record and those behind it again.
       worker.log.error('outbox row not worked on', { error: errorForLog(error) });
-      batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? record.eventID ?? '' });
-      break;
+      errors.push(error);
     }
   }
-  return { batchItemFailures };
+  if (errors.length > 0) throw new RowsNotReached(errors.length, errors[0]);
 }
 
 async function workOn<K extends OutboxRow['kind']>(
-  { table, log, kind, now, onFailed }: Worker<K>,
-  record: KeyRecord,
+  { table, log, kind, now, onFailed, onPutOff }: Worker<K>,
+  pk: string | undefined,
   work: (row: Extract<OutboxRow, { kind: K }>) => Promise<WorkResult>,
 ): Promise<void> {
-  const key = outboxKeyOf(record.dynamodb?.Keys?.['pk']?.S ?? '');
+  const key = outboxKeyOf(pk ?? '');
   if (key === undefined) return;
   let row: OutboxRow | undefined;
   try {
     row = await claimRow(table, key, now());
   } catch (error) {
-    if (!(error instanceof NewerFormat)) throw error;
-    log.error('outbox row of newer code', { kind, error: errorForLog(error) });
+    if (error instanceof NewerFormat) {
+      log.error('outbox row of newer code', { kind, error: errorForLog(error) });
+    } else if (error instanceof z.ZodError) {
+      const reason = `${UNREADABLE}: ${error.issues.map(({ path }) => path.join('.')).join(', ')}`;
+      await failRow(table, key, reason, now());
+      log.error(ROW_FAILED, { kind, row: key.pk, reason });
+    } else throw error;
     return;
   }
   if (row === undefined || row.kind !== kind) return;
@@ -81,7 +88,7 @@ async function workOn<K extends OutboxRow['kind']>(
   }
   if (result === 'done' || 'done' in result) {
     await finishRow(table, key, now(), result === 'done' ? [] : result.done);
-    log.info('outbox row done', { kind, row: row.id });
+    log.info(ROW_DONE, { kind, row: row.id });
   } else if ('failed' in result) {
     await failRow(table, key, result.failed, now());
     log.error(ROW_FAILED, { kind, row: row.id, reason: result.failed });
@@ -90,6 +97,7 @@ async function workOn<K extends OutboxRow['kind']>(
     log.error(ROW_FAILED, { kind, row: row.id, reason: result.later, attempts: row.attempts });
     await onFailed?.(row as Extract<OutboxRow, { kind: K }>, 'given up');
   } else {
-    log.warn('outbox row put off', { kind, row: row.id, reason: result.later, attempts: row.attempts });
+    log.warn(ROW_PUT_OFF, { kind, row: row.id, reason: result.later, attempts: row.attempts });
+    await onPutOff?.(row as Extract<OutboxRow, { kind: K }>);
   }
 }

@@ -8,29 +8,38 @@ import { OUTBOX_PREFIX } from '#shared/workflow/outbox-prefix.js';
 import { outboxRowSchema, type OutboxDraft, type OutboxRow } from '#shared/outbox/row.js';
 import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
+import { expiryOf } from '#shared/season/retention.js';
+import { DUE, duePartition, GIVEN_UP } from './due-shards.js';
 import { outboxKey } from './keys.js';
-import { DUE, GIVEN_UP, type Key, type Table, type Write } from './table.js';
+import type { Item, Key, Table, Write } from './table.js';
 
 /** How long a function may work on a row before another may take it over: longer than any function's timeout. */
-export const LEASE_SECONDS = 180;
-/** After so many tries a row stays where it is and an alarm tells a person (docs/runbook.md). */
+export const LEASE_SECONDS = 330;
+/** After so many tries a row stays where it is and an alarm tells a person (docs/runbook.md): after about five hours. */
 export const MAX_ATTEMPTS = 12;
-const KEEP_DAYS = 60;
+/** For three days: a mail server may be down over a weekend, and others are to be written to again for days (RFC 5321, 4.5.4.1). */
+export const MAX_MAIL_ATTEMPTS = 80;
+export const maxAttempts = (kind: OutboxRow['kind']): number => (kind === 'mail' ? MAX_MAIL_ATTEMPTS : MAX_ATTEMPTS);
+/** How the reason of a row begins that was tried in vain, and of one that could not be read; all others were ended as was meant. */
+export const GAVE_UP = 'given up after';
+export const UNREADABLE = 'not of the form that its version says';
 const ROW = new Format('outbox row', outboxRowSchema, [withArea]);
 
 /** The write that queues a row, for the deed's transaction. `dueAt` in the future delays it until `settle` finds it. */
 export function queueWrite(area: string, draft: OutboxDraft, dueAt: Date): Write {
+  const key = outboxKey(area, draft.kind, draft.id);
   return {
     Put: {
       TableName: '',
       Item: {
-        ...outboxKey(area, draft.kind, draft.id),
+        ...key,
         v: ROW.version,
         ...draft,
         area,
         status: 'queued',
         dueAt: dueAt.toISOString(),
-        duePk: DUE,
+        firstDueAt: dueAt.toISOString(),
+        duePk: duePartition(key.pk),
         attempts: 0,
         error: null,
       },
@@ -39,9 +48,26 @@ export function queueWrite(area: string, draft: OutboxDraft, dueAt: Date): Write
   };
 }
 
+/** The row as one that is done: whoever looks whether it was queued finds it, and nobody works on it. */
+export function doneWrite(area: string, draft: OutboxDraft, now: Date): Write {
+  const { Put } = queueWrite(area, draft, now);
+  if (Put?.Item === undefined) throw new Error('a row is queued by a put');
+  const { duePk: _duePk, ...item } = Put.Item;
+  return { Put: { ...Put, Item: { ...item, status: 'done', expiresAtSeconds: expiryOf('mail', now) } } };
+}
+
 export async function loadRow(table: Table, key: Key): Promise<OutboxRow | undefined> {
   const item = await table.get(key);
-  return item === undefined ? undefined : ROW.read(item, item['v']);
+  return item === undefined ? undefined : outboxRowFrom(item);
+}
+
+export function outboxRowFrom(item: Item): OutboxRow {
+  return ROW.read(item, item['v']);
+}
+
+/** The row as one that failed before it came into this table: nobody works on it, and it is not listed with what was given up here. */
+export function failedItem({ duePk: _duePk, ...item }: Item, error: string, now: Date): Item {
+  return { ...item, status: 'failed', error: cutTo(error, 300), expiresAtSeconds: expiryOf('mail', now) } as Item;
 }
 
 /** Takes a row for work; undefined when it is done, failed, not yet due, or in other hands. */
@@ -55,7 +81,7 @@ export async function claimRow(table: Table, key: Key, now: Date): Promise<Outbo
       Update: {
         TableName: '',
         Key: { ...key },
-        UpdateExpression: 'SET #status = :working, dueAt = :until, attempts = attempts + :one',
+        UpdateExpression: 'SET #status = :working, dueAt = :until, attempts = attempts + :one, rearms = :none',
         ConditionExpression: '#status IN (:queued, :working) AND dueAt = :seen',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
@@ -64,6 +90,7 @@ export async function claimRow(table: Table, key: Key, now: Date): Promise<Outbo
           ':until': until,
           ':seen': row.dueAt,
           ':one': 1,
+          ':none': 0,
         },
       },
     },
@@ -94,8 +121,8 @@ export async function postponeRow(
   now: Date,
   patient = row.kind === 'tell',
 ): Promise<'put off' | 'given up'> {
-  if (row.attempts >= MAX_ATTEMPTS && !patient) {
-    const reason = cutTo(`given up after ${row.attempts} tries: ${error}`, 300);
+  if (row.attempts >= maxAttempts(row.kind) && !patient) {
+    const reason = cutTo(`${GAVE_UP} ${row.attempts} tries: ${error}`, 300);
     const outcome = await table.commit([
       endWrite(outboxKey(row.area, row.kind, row.id), 'failed', reason, now, row.dueAt),
     ]);
@@ -130,7 +157,7 @@ export async function rearmRow(table: Table, key: Key, now: Date): Promise<void>
       Update: {
         TableName: '',
         Key: { ...key },
-        UpdateExpression: 'SET #status = :queued, dueAt = :now',
+        UpdateExpression: 'SET #status = :queued, dueAt = :now, rearms = if_not_exists(rearms, :none) + :one',
         // A row of a newer version waits for the code that knows it.
         ConditionExpression:
           '(#status = :queued OR (#status = :working AND dueAt <= :now)) AND (attribute_not_exists(v) OR v <= :v)',
@@ -140,7 +167,25 @@ export async function rearmRow(table: Table, key: Key, now: Date): Promise<void>
           ':working': 'working',
           ':now': now.toISOString(),
           ':v': ROW.version,
+          ':none': 0,
+          ':one': 1,
         },
+      },
+    },
+  ]);
+}
+
+/** Puts a row where code looks for it that knows one partition of the index alone; it stays due when it was. */
+export async function gatherRow(table: Table, key: Key): Promise<void> {
+  await table.commit([
+    {
+      Update: {
+        TableName: '',
+        Key: { ...key },
+        UpdateExpression: 'SET duePk = :first',
+        ConditionExpression: '#status IN (:queued, :working)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':first': DUE, ':queued': 'queued', ':working': 'working' },
       },
     },
   ]);
@@ -153,7 +198,8 @@ export async function requeueRow(table: Table, key: Key, now: Date): Promise<'qu
       Update: {
         TableName: '',
         Key: { ...key },
-        UpdateExpression: 'SET #status = :queued, dueAt = :now, duePk = :due, attempts = :none REMOVE expiresAtSeconds',
+        UpdateExpression:
+          'SET #status = :queued, dueAt = :now, duePk = :due, attempts = :none, rearms = :none REMOVE expiresAtSeconds',
         ConditionExpression: '#status IN (:done, :failed) AND (attribute_not_exists(v) OR v <= :v)',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
@@ -161,7 +207,7 @@ export async function requeueRow(table: Table, key: Key, now: Date): Promise<'qu
           ':done': 'done',
           ':failed': 'failed',
           ':now': now.toISOString(),
-          ':due': DUE,
+          ':due': duePartition(key.pk),
           ':none': 0,
           ':v': ROW.version,
         },
@@ -194,7 +240,7 @@ function endWrite(key: Key, status: 'done' | 'failed', error: string | null, now
         ':error': error,
         ':queued': 'queued',
         ':working': 'working',
-        ':ttl': Math.floor(now.getTime() / 1000) + KEEP_DAYS * 86_400,
+        ':ttl': expiryOf('mail', now),
       },
     },
   };

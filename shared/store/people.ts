@@ -10,7 +10,8 @@ import type { Person } from '#shared/ids/person.js';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { itemOf, valueIn } from './stored.js';
-import { StoreBusy, type Item, type Key, type Table, type Write } from './table.js';
+import type { Item, Key, Table, Write } from './table.js';
+import { StoreBusy } from './trying-again.js';
 
 const PERSON = new Format('person', preferencesSchema);
 const WAITING = new Format('count of what waits', z.object({ day: daySchema, count: z.number().int().min(0) }));

@@ -21,8 +21,11 @@ import { noteReminderWrite, pauseRemindersWrite } from './reminders.js';
 import { newReleaseWrite, releaseWrite } from './releases.js';
 import { draftHeadWrite } from './roster-drafts.js';
 import { agencyWrite, seasonWrites } from './seasons.js';
+import { unheardCheck } from './scans.js';
 import { touchedByWrites, touchedWrite } from './site-rows.js';
-import { StoreBusy, type Table, type Write } from './table.js';
+import { KeysOutOfReach } from '#shared/audit/keys-out-of-reach.js';
+import type { Table, Write } from './table.js';
+import { StoreBusy } from './trying-again.js';
 import { taskWrite } from './tasks.js';
 import { figuresWrite, scopeWrite } from './totals.js';
 import { claimWrite } from './uploads.js';
@@ -55,12 +58,16 @@ export function perform<S, T>(
   return carryOut(table, now, read, judge, writesOf, beside);
 }
 
-/** A deed on a season: its roster, its invitations, its releases. */
+/**
+ * A deed on a season: its roster, its invitations, its releases.
+ * @param mailsDueAt of mails for which the deed itself says no time (outbox/spread.ts)
+ */
 export function performOnSeason<S, T>(
   table: Table,
   now: Date,
   read: () => Promise<S>,
   judge: (state: S) => Judgement<T, SeasonChange>,
+  mailsDueAt = now,
 ): Promise<Outcome<T>> {
   return carryOut(
     table,
@@ -75,13 +82,13 @@ export function performOnSeason<S, T>(
       ...(change.scope === undefined ? [] : [scopeWrite(change.scope)]),
       ...(change.turned === undefined ? [] : [releaseWrite(change.turned.before, change.turned.after)]),
       ...(change.saving === undefined ? [] : [draftHeadWrite(change.saving.draft, change.saving.version)]),
-      ...change.effects.map((effect) => effectWrite(change.season.area, effect, now)),
+      ...change.effects.map((effect) => effectWrite(change.season.area, effect, now, mailsDueAt)),
     ],
   );
 }
 
-/** What was begun before is carried out, and what is public can be taken down, also while nobody is to open the season again. */
-const ALSO_IN_ARCHIVE: ReadonlySet<string> = new Set(['release-history', 'take-down-history']);
+/** What was begun before is carried out, what is public can be taken down, and contacts are erased, also while nobody is to open the season again. */
+const ALSO_IN_ARCHIVE: ReadonlySet<string> = new Set(['release-history', 'take-down-history', 'erase-contacts']);
 
 /** An archived season is read only: it can be opened again, and no more. */
 function unlessArchived<T>(judgement: Judgement<T, SeasonChange>): Judgement<T, SeasonChange> {
@@ -132,20 +139,23 @@ async function carryOut<S, T, C extends { readonly effects: readonly Effect[] }>
     }
     return refused({ code: 'busy' });
   } catch (error) {
-    if (error instanceof StoreBusy) return refused({ code: 'busy' });
+    if (error instanceof StoreBusy || error instanceof KeysOutOfReach) return refused({ code: 'busy' });
     throw error;
   }
 }
 
-/** For what happens by the calendar and changes no season. */
-export function effectWrites(area: string, effects: readonly Effect[], now: Date): Write[] {
-  return effects.map((effect) => effectWrite(area, effect, now));
+/** For what happens by the calendar and changes no season. @param mailsDueAt as in `performOnSeason` */
+export function effectWrites(area: string, effects: readonly Effect[], now: Date, mailsDueAt = now): Write[] {
+  return effects.map((effect) => effectWrite(area, effect, now, mailsDueAt));
 }
 
-function effectWrite(area: string, effect: Effect, now: Date): Write {
-  if ('queue' in effect)
-    return queueWrite(area, effect.queue, effect.dueAt === undefined ? now : new Date(effect.dueAt));
+function effectWrite(area: string, effect: Effect, now: Date, mailsDueAt = now): Write {
+  if ('queue' in effect) {
+    const otherwise = effect.queue.kind === 'mail' ? mailsDueAt : now;
+    return queueWrite(area, effect.queue, effect.dueAt === undefined ? otherwise : new Date(effect.dueAt));
+  }
   if ('claim' in effect) return claimWrite(effect.claim.arrival, effect.claim.submission);
+  if ('unheard' in effect) return unheardCheck(effect.unheard);
   if ('issue' in effect) return issueWrite(effect.issue);
   if ('needGrant' in effect) return grantCheck(effect.needGrant, now);
   if ('handOver' in effect) return linkSentWrite(effect.handOver.grant, effect.handOver.link);

@@ -13,13 +13,13 @@ import {
 } from '#shared/filing/portal-check.js';
 import { Format } from '#shared/formats/format.js';
 import type { FilingRef } from '#shared/ids/area-id.js';
+import { expiryOf } from '#shared/season/retention.js';
 import { arrivalKey, filingPartition, portalFormKey } from './keys.js';
 import { itemOf, packed, unpacked, valueIn } from './stored.js';
 import type { Table, Write } from './table.js';
 
 const CHECKS = new Format('portal checks', portalChecksSchema);
 const FORM = new Format('portal form', portalFormSchema);
-const KEEP_DAYS = 30;
 const SORT_KEY = 'PORTAL';
 
 export async function loadPortalChecks(table: Table, of: FilingRef): Promise<PortalChecks> {
@@ -34,7 +34,7 @@ export function portalWrite(of: FilingRef, checks: PortalChecks): Write {
 
 /** @throws where a form of this key stands already */
 export async function savePortalForm(table: Table, form: PortalForm): Promise<void> {
-  const expiresAtSeconds = Math.floor(Date.parse(form.issuedAt) / 1000) + KEEP_DAYS * 86_400;
+  const expiresAtSeconds = expiryOf('portal-forms', form.issuedAt);
   const Item = { ...itemOf(FORM, portalFormKey(form.key), 'form', form), expiresAtSeconds };
   const outcome = await table.commit([
     { Put: { TableName: '', Item, ConditionExpression: 'attribute_not_exists(pk)' } },

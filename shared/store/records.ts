@@ -34,8 +34,11 @@ export function recordWrites(pk: string, sk: string, record: ReportRecord): Writ
   }));
 }
 
+/** Where the other items of a record are found: the table, or items that were taken out of it. */
+export type RecordSource = Pick<Table, 'list' | 'getAll'>;
+
 /** The record whose first item was read; null where there is none. Asks the table only for what one item did not hold. */
-export async function recordOf(table: Table, first: Item | undefined): Promise<ReportRecord | null> {
+export async function recordOf(table: RecordSource, first: Item | undefined): Promise<ReportRecord | null> {
   if (first === undefined) return null;
   if ('record' in first) {
     const sections = (await table.list(first.pk, `${first.sk}#SECTION#`)).map((item) => item['section']);

@@ -17,6 +17,7 @@ import {
 } from '#shared/reminders/model.js';
 import { everAskedFor } from '#shared/season/deciders.js';
 import type { Agency, Season } from '#shared/season/model.js';
+import { expiryOf } from '#shared/season/retention.js';
 import { grantFrom } from './grants.js';
 import { grantKey } from './keys.js';
 import { listAgencies, listFilings, loadSeason } from './seasons.js';
@@ -25,8 +26,6 @@ import type { Key, Table, Write } from './table.js';
 
 const NOTE = new Format('note of a reminder', reminderNoteSchema);
 const PAUSE = new Format('pause of reminders', reminderPauseSchema);
-/** Over a season and the questions after it. */
-const KEEP_SECONDS = 400 * 86_400;
 const KEYS_PER_CALL = 100;
 
 /** A person has one note a day in an area, whatever the years that are being collected. */
@@ -43,7 +42,7 @@ export function noteReminderWrite(note: ReminderNote, now: Date): Write {
       TableName: '',
       Item: {
         ...itemOf(NOTE, noteKey(note), 'note', note),
-        expiresAtSeconds: Math.floor(now.getTime() / 1000) + KEEP_SECONDS,
+        expiresAtSeconds: expiryOf('reminders', now),
       },
       ConditionExpression: 'attribute_not_exists(pk)',
     },

@@ -18,6 +18,7 @@ import {
   type RosterDraft,
 } from '#shared/season/roster/draft.js';
 import * as z from 'zod';
+import { expiryOf } from '#shared/season/retention.js';
 import { grantCheck } from './grants.js';
 import { rosterPartition } from './keys.js';
 import { queueWrite } from './outbox.js';
@@ -26,7 +27,6 @@ import type { Committed, Item, Key, Table, Write } from './table.js';
 
 const DRAFT = new Format('roster draft', rosterDraftSchema);
 const CONTENT = new Format('content of a roster draft', draftContentSchema);
-const KEEP_DAYS = 30;
 /** An item ends at 400 KB. */
 const PART_BYTES = 300_000;
 const HEAD = 'DRAFT';
@@ -83,7 +83,7 @@ export function storeDraft(
   const bytes = packed(content);
   const count = Math.ceil(bytes.length / PART_BYTES);
   const version = (before?.version ?? 0) + 1;
-  const expiresAtSeconds = Math.floor(now.getTime() / 1000) + KEEP_DAYS * 86_400;
+  const expiresAtSeconds = expiryOf('roster-drafts', now);
   const parts = Array.from({ length: count }, (_, n): Write => {
     const part = bytes.subarray(n * PART_BYTES, (n + 1) * PART_BYTES);
     const item = { ...partKey(draft, n + 1), v: CONTENT.version, revision: version, packed: part, expiresAtSeconds };

@@ -7,12 +7,12 @@ import type { Grant } from '#shared/access/model.js';
 import { personMark } from '#shared/access/links.js';
 import { Format } from '#shared/formats/format.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
+import { expiryOf } from '#shared/season/retention.js';
 import { seenKey, seenPartition } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
 import type { Table, Write } from './table.js';
 
 const SEEN = new Format('last visit', z.object({ at: z.iso.datetime() }));
-const KEEP_SECONDS = 400 * 86_400;
 
 export function seenWrite(grant: Pick<Grant, 'area' | 'year' | 'person'>, now: Date): Write {
   return {
@@ -20,7 +20,7 @@ export function seenWrite(grant: Pick<Grant, 'area' | 'year' | 'person'>, now: D
       TableName: '',
       Item: {
         ...itemOf(SEEN, seenKey(grant, personMark(grant.person)), 'seen', { at: now.toISOString() }),
-        expiresAtSeconds: Math.floor(now.getTime() / 1000) + KEEP_SECONDS,
+        expiresAtSeconds: expiryOf('seen', now),
       },
     },
   };

@@ -6,6 +6,7 @@ import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import { Format } from '#shared/formats/format.js';
 import { sessionOpenedByLink } from '#shared/formats/steps/session-2.js';
+import { expiryOf } from '#shared/season/retention.js';
 import { GRANT, loadGrant } from './grants.js';
 import { grantKey } from './keys.js';
 import { findLink } from './links.js';
@@ -16,8 +17,6 @@ const SESSION = new Format('session', sessionSchema, [sessionOpenedByLink]);
 
 export const SESSION_PREFIX = 'SESSION#';
 const sessionKey = (digest: Digest): Key => ({ pk: `${SESSION_PREFIX}${digest}`, sk: 'SESSION' });
-/** Rows tidy themselves up a while after their end; a session that is over is not looked up by its row's absence. */
-const KEEP_SECONDS = 30 * 86_400;
 
 /** A session as a browser gets it: the secret goes into the cookie and nowhere else. */
 export interface OpenedSession {
@@ -36,7 +35,8 @@ export function sessionWrite({ session: { digest, ...session } }: OpenedSession)
       TableName: '',
       Item: {
         ...itemOf(SESSION, sessionKey(digest), 'session', session),
-        expiresAtSeconds: Math.floor(Date.parse(session.expiresAt) / 1000) + KEEP_SECONDS,
+        // A session that is over is not looked up by its row's absence.
+        expiresAtSeconds: expiryOf('sessions', session.expiresAt),
       },
       ConditionExpression: 'attribute_not_exists(pk)',
     },

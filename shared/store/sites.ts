@@ -26,10 +26,13 @@ const ROOT_SITE = new Format('site at the root', rootSchema);
 
 const rootIn = (item: Item | undefined) => item && valueIn(ROOT_SITE, item, 'root').area;
 
+const siteIn = (item: Item | undefined) => item && valueIn(SITE, item, 'site');
+
 /** Where it stands, or would if its release began now. */
 export async function placeOf(table: Table, area: string): Promise<Place> {
   const [site, root] = await table.getAll([siteKey(area), rootSiteKey]);
-  if (site !== undefined) return valueIn(SITE, site, 'site').place;
+  const stands = siteIn(site);
+  if (stands !== undefined) return stands.place;
   const first = rootIn(root);
   return first === undefined || first === area ? ROOT : folderOf(area);
 }
@@ -39,8 +42,21 @@ export async function listSites(table: Table): Promise<StoredSite[]> {
   return (await table.list(SITES_PARTITION, 'SITE#')).map((item) => valueIn(SITE, item, 'site'));
 }
 
+/** Whether the area has a place already. */
+export async function hasPlace(table: Table, area: string): Promise<boolean> {
+  return (await table.get(siteKey(area))) !== undefined;
+}
+
+/** Whether a site stands at the root, or is to stand there; that of former code, which is on no list, too. */
+export async function hasRoot(table: Table): Promise<boolean> {
+  return (await table.get(rootSiteKey)) !== undefined || (await formerArea(table)) !== undefined;
+}
+
 /** Before the area's first release writes anything. Of two areas at once one gets the root. */
 export async function claimPlace(table: Table, area: string): Promise<Place> {
+  // One that stands in a folder says nothing of the root: where it was put back first, the root is still another's.
+  const stands = siteIn(await table.get(siteKey(area)));
+  if (stands !== undefined && stands.place !== ROOT) return stands.place;
   await settleRoot(table, area);
   const place = await placeOf(table, area);
   const site = siteSchema.parse({ area, place, since: null });
@@ -61,8 +77,10 @@ async function settleRoot(table: Table, area: string): Promise<void> {
   await putOnce(table, rootSiteKey, itemOf(ROOT_SITE, rootSiteKey, 'root', root));
 }
 
+/** Code that knew of places entered each site: one that is on the list is not of former code, wherever it stands. */
 async function formerArea(table: Table): Promise<string | undefined> {
-  for (const { id } of await listAreas(table)) if (await hasLease(table, id)) return id;
+  const listed = new Set((await listSites(table)).map(({ area }) => area));
+  for (const { id } of await listAreas(table)) if (!listed.has(id) && (await hasLease(table, id))) return id;
   return undefined;
 }
 

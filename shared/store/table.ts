@@ -38,9 +38,10 @@
  *   UPLOAD#{area}#{key}           FORM                        for whom an upload form was issued (TTL)
  *   UPLOAD#{area}#{key}           PORTAL                      for which report a portal page's form was issued (TTL)
  *   UPLOAD#{area}#{key}           VERSION#{versionId}         claim: this arrival became that submission, or last year's
+ *   UPLOAD#{area}#{key}           MOVED#{versionId}           where the bytes of this arrival lie since a restore (moved-uploads.ts)
  *   TASK#{area}#{submission}      {stage}                     task token of a waiting decision
  *   OUTBOX#{KIND}#{area}#{id}     OUTBOX                      what is still to be done outside: mail, start, tell, find,
- *                                                             save, reassign, notice
+ *                                                             save, reassign, notice, news
  *   ROSTER#{area}#2025            DRAFT, DRAFT#PART#001..     a roster that is looked at before it is saved (TTL)
  *   COMMENTS#{area}#{submission}  {stage}#{person}            what a decider has written and not decided yet (TTL)
  *   LASTYEAR#{area}#2025          FILE#{id}, RECORD#{id}        a document of last year, sent with those of all agencies (TTL)
@@ -48,21 +49,22 @@
  *   HISTORY#{area}                REPORT#2019#{agency}, RECORD#2019#{agency}#RECORD#0001   a report of an earlier year (history.ts)
  *   RELEASE#{area}#{id}           RELEASE                     a release
  *   SITES                         ROOT, SITE#{area}           whose site stands at the root, and where each stands (sites.ts)
+ *   ROUND#{name}                  ROUND                       with which area a run through all of them goes on (rounds.ts)
  *   SITE#{area}                   LEASE                       who publishes now
  *   SITE#{area}                   RANGE#2025#{from}           what the year's pages need of a range of agencies (site-rows.ts)
  *   SITE#{area}                   AGENCIES#{from}             the agencies of a range that anything is public of
  *   SITE#{area}                   YEAR#2025, TOP, WORK        what stands of a year, on pages of all, what a release is to draw
  *   TOUCHED#{area}                REPORT#2025#{agency}        a report of which the site must say something else
  *   SITE#{area}                   SUMMARY#2025#{agency}       what indexes, totals and bulk data need of a released filing
+ *   RESTORE#{area}                RESTORE                     which bundle the area was put back from, and whether all of it is there
  *
  * Every item carries in `v` the version of its form (stored.ts); an item without one is from before there were versions.
- * The index `due` (duePk, dueAt) holds outbox rows that are not done, those that were given up apart. The stream carries
- * keys only, because rows hold task tokens. Limits that shape this: 100 items and 4 MB per transaction, 400 KB per item.
+ * The index `due` (duePk, dueAt) holds outbox rows that are not done, in shards (due-shards.ts), those that were given up apart.
+ * The stream carries keys only, because rows hold task tokens. Limits that shape this: 100 items and 4 MB per transaction, 400 KB per item.
  */
 import { randomUUID } from 'node:crypto';
 import { NewerFormat } from '#shared/formats/format.js';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { IdempotentParameterMismatchException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
@@ -77,6 +79,8 @@ import {
   type ScanCommandOutput,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { duePartitions, GIVEN_UP, LATER_PARTITIONS } from './due-shards.js';
+import { again, conditionFailed, StoreBusy, TRIES, type Patience } from './trying-again.js';
 
 export interface Key {
   readonly pk: string;
@@ -90,14 +94,6 @@ export type Consistency = 'strongly' | 'eventually';
 
 /** `stale`: a condition did not hold, so what was read is no longer true. Read again and decide again. */
 export type Committed = 'committed' | 'stale';
-
-/** The table could not be reached or stayed contended; nothing is known to be lost, the caller may try later. */
-export class StoreBusy extends Error {
-  override readonly name = 'StoreBusy';
-  constructor(cause: unknown) {
-    super('the table is busy or out of reach', { cause });
-  }
-}
 
 export interface TableOptions {
   readonly client: DynamoDBClient;
@@ -118,27 +114,30 @@ export const LAYOUT_KEY: Key = { pk: 'LAYOUT', sk: 'LAYOUT' };
 /** So long a request waits for an upgrade that is under way, a second each time. */
 const LAYOUT_LOOKS = 8;
 
-const TRIES = 6;
+/** AWS, "BatchGetItem". */
+const KEYS_AT_ONCE = 100;
+const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
 
 export class Table {
   private readonly documents: DynamoDBDocumentClient;
   readonly name: string;
-  private readonly pause: (milliseconds: number) => Promise<void>;
-  private readonly random: () => number;
+  private readonly patience: Patience;
   private layout: number | undefined;
 
   constructor(options: TableOptions) {
     this.documents = DynamoDBDocumentClient.from(options.client, { marshallOptions: { removeUndefinedValues: true } });
     this.name = options.tableName;
-    this.pause = options.pause ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)));
-    this.random = options.random ?? Math.random;
+    this.patience = {
+      pause: options.pause ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
+      random: options.random ?? Math.random,
+    };
     this.layout = options.layout;
   }
 
   /** The layout that the table says it has; 1 where it says none. @throws NewerFormat for one that this code does not know */
   async layoutFound(): Promise<number> {
     const key = { TableName: this.name, Key: { ...LAYOUT_KEY }, ConsistentRead: true };
-    const answer = await this.again(() => this.documents.send(new GetCommand(key)));
+    const answer = await again(this.patience, () => this.documents.send(new GetCommand(key)));
     const found = Number(answer.Item?.['v'] ?? 1);
     if (!(found <= LAYOUT)) throw new NewerFormat('layout of the table', found, LAYOUT);
     return found;
@@ -165,21 +164,25 @@ export class Table {
   }
 
   /**
-   * The same for several keys in one call, in the order of the keys; at most 100 of them, 16 MB in all. `eventually` costs
-   * half and may miss the last second: for what no deed is judged on.
+   * The same for several keys, in their order: a call for each hundred, of 16 MB at most. `eventually` costs half and may miss
+   * the last second: for what no deed is judged on.
    */
   async getAll(keys: readonly Key[], consistency: Consistency = 'strongly'): Promise<(Item | undefined)[]> {
+    const found: (Item | undefined)[] = [];
+    for (let from = 0; from < keys.length; from += KEYS_AT_ONCE)
+      found.push(...(await this.getSome(keys.slice(from, from + KEYS_AT_ONCE), consistency)));
+    return found;
+  }
+
+  private async getSome(keys: readonly Key[], consistency: Consistency): Promise<(Item | undefined)[]> {
     const found = new Map<string, Item>();
-    let asked: BatchGetCommandInput['RequestItems'] =
-      keys.length === 0
-        ? undefined
-        : {
-            [this.name]: { Keys: keys.map((key) => ({ ...key })), ConsistentRead: consistency === 'strongly' },
-          };
+    let asked: BatchGetCommandInput['RequestItems'] = {
+      [this.name]: { Keys: keys.map((key) => ({ ...key })), ConsistentRead: consistency === 'strongly' },
+    };
     // AWS, "BatchGetItem": what did not fit or was throttled comes back as unprocessed and is asked for again.
     for (let round = 0; asked !== undefined && Object.keys(asked).length > 0; round++) {
       if (round > TRIES) throw new StoreBusy(new Error('keys stayed unprocessed'));
-      if (round > 0) await this.pause(20 * 2 ** round);
+      if (round > 0) await this.patience.pause(20 * 2 ** round);
       const request: BatchGetCommandInput['RequestItems'] = asked;
       const answer: BatchGetCommandOutput = await this.retrying(() =>
         this.documents.send(new BatchGetCommand({ RequestItems: request })),
@@ -191,12 +194,15 @@ export class Table {
   }
 
   /** All items of a partition whose sort key begins with the prefix, in order, strongly consistent. */
-  async list(pk: string, skPrefix: string): Promise<Item[]> {
-    return this.queryAll({
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-      ExpressionAttributeValues: { ':pk': pk, ':sk': skPrefix },
-      ConsistentRead: true,
-    });
+  async list(pk: string, skPrefix: string, most?: number): Promise<Item[]> {
+    return this.queryAll(
+      {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': pk, ':sk': skPrefix },
+        ConsistentRead: true,
+      },
+      most,
+    );
   }
 
   /** The same from one sort key to another, both included. */
@@ -209,28 +215,70 @@ export class Table {
   }
 
   /** Keys of outbox rows due at or before the instant, oldest first (eventually consistent, as indexes are). */
-  due(before: string, limit: number): Promise<Key[]> {
-    return this.indexed(DUE, before, limit);
+  async due(before: string, limit: number): Promise<Key[]> {
+    const found: (Key & { readonly dueAt: string })[] = [];
+    for (const partition of duePartitions()) found.push(...(await this.indexed(partition, before, limit)).rows);
+    return found
+      .sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
+      .slice(0, limit)
+      .map(keyOf);
   }
 
-  /** Keys of outbox rows that were given up, as long as they are kept, by the time at which they were last due. */
-  givenUp(limit: number): Promise<Key[]> {
-    return this.indexed(GIVEN_UP, '9999', limit);
+  /**
+   * All of them, page by page, each page the oldest of one partition. What is put off or brought forward to a time after `before`
+   * while they are gone through is not met again.
+   *
+   * @param first which partition has its turn first
+   */
+  async *dueInPages(before: string, pageSize: number, first: number): AsyncGenerator<Key[]> {
+    yield* this.pagesOf(duePartitions(first), before, pageSize);
   }
 
-  private async indexed(partition: string, before: string, limit: number): Promise<Key[]> {
+  /** Whatever lies where former code does not look, due or not, page by page. */
+  async *laterPartitionsInPages(pageSize: number): AsyncGenerator<Key[]> {
+    yield* this.pagesOf(LATER_PARTITIONS, '9999', pageSize);
+  }
+
+  private async *pagesOf(partitions: readonly string[], before: string, pageSize: number): AsyncGenerator<Key[]> {
+    for (const partition of partitions) {
+      let start: QueryCommandInput['ExclusiveStartKey'];
+      do {
+        const page = await this.indexed(partition, before, pageSize, start);
+        if (page.rows.length > 0) yield page.rows.map(keyOf);
+        start = page.next;
+      } while (start !== undefined);
+    }
+  }
+
+  /** Keys of outbox rows that were given up, and were last due at `since` or later, the newest first. */
+  async givenUp(since: string, limit: number): Promise<Key[]> {
+    return (await this.indexed(GIVEN_UP, { since }, limit)).rows.map(keyOf);
+  }
+
+  private async indexed(
+    partition: string,
+    when: string | { readonly since: string },
+    limit: number,
+    start?: QueryCommandInput['ExclusiveStartKey'],
+  ) {
+    const from = typeof when === 'object';
     const answer = await this.retrying(() =>
       this.documents.send(
         new QueryCommand({
           TableName: this.name,
           IndexName: 'due',
-          KeyConditionExpression: 'duePk = :due AND dueAt <= :before',
-          ExpressionAttributeValues: { ':due': partition, ':before': before },
+          KeyConditionExpression: `duePk = :due AND dueAt ${from ? '>=' : '<='} :when`,
+          ExpressionAttributeValues: { ':due': partition, ':when': from ? when.since : when },
+          ScanIndexForward: !from,
           Limit: limit,
+          ExclusiveStartKey: start,
         }),
       ),
     );
-    return (answer.Items ?? []).map((item) => ({ pk: String(item['pk']), sk: String(item['sk']) }));
+    const rows = (answer.Items ?? []).map(({ pk, sk, dueAt }) => ({
+      ...{ pk: String(pk), sk: String(sk), dueAt: String(dueAt) },
+    }));
+    return { rows, next: answer.LastEvaluatedKey };
   }
 
   /**
@@ -251,16 +299,17 @@ export class Table {
     }
   }
 
-  private async queryAll(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
+  private async queryAll(input: Omit<QueryCommandInput, 'TableName'>, most = Infinity): Promise<Item[]> {
+    const limit = Number.isFinite(most) ? { Limit: most } : {};
     const items: Item[] = [];
     let start: QueryCommandInput['ExclusiveStartKey'];
     do {
       const page = await this.retrying(() =>
-        this.documents.send(new QueryCommand({ ...input, TableName: this.name, ExclusiveStartKey: start })),
+        this.documents.send(new QueryCommand({ ...input, ...limit, TableName: this.name, ExclusiveStartKey: start })),
       );
       items.push(...((page.Items ?? []) as Item[]));
       start = page.LastEvaluatedKey;
-    } while (start !== undefined);
+    } while (start !== undefined && items.length < most);
     return items;
   }
 
@@ -268,71 +317,13 @@ export class Table {
     for (let look = 1; this.layout !== undefined; look++) {
       if ((await this.layoutFound()) === this.layout) this.layout = undefined;
       else if (look > LAYOUT_LOOKS) throw new StoreBusy(new Error('the table is being upgraded'));
-      else await this.pause(1000);
+      else await this.patience.pause(1000);
     }
-    return this.again(call);
-  }
-
-  private async again<T>(call: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await call();
-      } catch (error) {
-        if (!mayTryAgain(error)) throw error;
-        if (attempt >= TRIES) throw new StoreBusy(error);
-        await this.pause(20 * 2 ** attempt * (0.5 + this.random()));
-      }
-    }
+    return again(this.patience, call);
   }
 }
-
-/** The partitions of the index `due`: rows that are to be done, and rows that nobody will do any more. */
-export const DUE = 'DUE';
-export const GIVEN_UP = 'GIVEN-UP';
 
 function withTable(write: Write, tableName: string): Write {
   const [verb, body] = Object.entries(write)[0] as [string, object];
   return { [verb]: { ...body, TableName: tableName } } as Write;
-}
-
-const TRANSIENT_REASONS = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
-const TRANSIENT_NAMES = new Set([
-  'TransactionConflictException',
-  'TransactionInProgressException',
-  'ProvisionedThroughputExceededException',
-  'ThrottlingException',
-  'RequestLimitExceeded',
-  'InternalServerError',
-  'ServiceUnavailable',
-  'TimeoutError',
-  'NetworkingError',
-]);
-
-function conditionFailed(error: unknown): boolean {
-  return (
-    error instanceof TransactionCanceledException &&
-    (error.CancellationReasons ?? []).some((reason) => reason.Code === 'ConditionalCheckFailed')
-  );
-}
-
-/**
- * A cancelled transaction is tried again only when nothing but contention cancelled it. An error without a name that
- * the service gave (a broken connection) leaves the outcome unknown; the request token makes the next try safe.
- */
-function mayTryAgain(error: unknown): boolean {
-  if (error instanceof TransactionCanceledException) {
-    const codes = (error.CancellationReasons ?? [])
-      .map((reason) => reason.Code ?? 'None')
-      .filter((code) => code !== 'None');
-    return codes.length > 0 && codes.every((code) => TRANSIENT_REASONS.has(code));
-  }
-  if (error instanceof IdempotentParameterMismatchException) return false;
-  if (!(error instanceof Error)) return false;
-  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-  const code = (error as { code?: string }).code;
-  return (
-    TRANSIENT_NAMES.has(error.name) ||
-    (status !== undefined && status >= 500) ||
-    ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT'].includes(code ?? '')
-  );
 }

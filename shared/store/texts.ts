@@ -90,6 +90,18 @@ export function textWrites(
   ];
 }
 
+/**
+ * Enters a report under its words again whose text was put back and whose words were not: what is looked for is found as
+ * before. Undefined for an item that is no text.
+ */
+export async function enterAgain(table: Table, item: Item): Promise<void> {
+  const [, area, year] = /^TEXTS#([^#]+)#(\d{4})$/.exec(item.pk) ?? [];
+  if (area === undefined) return;
+  const { agency, n, words } = valueIn(TEXT, item, 'text');
+  const of = { area, year: Number(year), agency, n };
+  await table.commit(textWrites(of, words, await findWords(table, of, words)));
+}
+
 function wordWrite(of: SeasonRef & { readonly agency: string }, word: string, verb: 'ADD' | 'DELETE'): Write {
   return {
     Update: {

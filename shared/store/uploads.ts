@@ -9,6 +9,7 @@ import { reportYearSchema } from '#shared/ids/report-year.js';
 import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
 import { areaIdSchema } from '#shared/ids/area-id.js';
+import { expiryOf } from '#shared/season/retention.js';
 import { arrivalKey, uploadFormKey } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
 import { queueWrite } from './outbox.js';
@@ -33,7 +34,6 @@ const FORM = new Format('upload form', uploadFormSchema, [withArea]);
 /** Of a claim: an arrival became this submission, or none. */
 const CLAIM = new Format('claim', submissionIdSchema.nullable());
 
-const KEEP_DAYS = 30;
 /** S3 looks at a form's end when sending begins; a file of the largest size may still be on its way then. */
 const ARRIVED_MINUTES = 5;
 
@@ -43,7 +43,7 @@ const ARRIVED_MINUTES = 5;
  * @throws where a form of this key stands already, which nothing may be sent through then
  */
 export async function saveUploadForm(table: Table, form: UploadForm, validUntil: Date): Promise<void> {
-  const expiresAtSeconds = Math.floor(Date.parse(form.issuedAt) / 1000) + KEEP_DAYS * 86_400;
+  const expiresAtSeconds = expiryOf('upload-forms', form.issuedAt);
   const lookAt = new Date(validUntil.getTime() + ARRIVED_MINUTES * 60_000);
   const outcome = await table.commit([
     { Put: { TableName: '', Item: { ...itemOf(FORM, uploadFormKey(form.key), 'form', form), expiresAtSeconds } } },
@@ -57,13 +57,19 @@ export async function loadUploadForm(table: Table, key: string): Promise<UploadF
   return item === undefined ? undefined : valueIn(FORM, item, 'form');
 }
 
-/** The submission that an arrival became, if it was received before. */
+/** The submission that an arrival became, if it was received before and became one. */
 export async function findClaim(table: Table, arrival: Arrival): Promise<SubmissionId | undefined> {
   return claimFrom(await table.get(arrivalKey(arrival.key, arrival.versionId)));
 }
 
 export function claimFrom(item: Item | undefined): SubmissionId | undefined {
   return item === undefined ? undefined : (valueIn(CLAIM, item, 'submission') ?? undefined);
+}
+
+/** Submissions that came by a form, or null for what became none; of at most so many arrivals, whichever they are. */
+export async function claimsUnder(table: Table, key: string, most: number): Promise<(SubmissionId | null)[]> {
+  const { pk, sk } = arrivalKey(key, '');
+  return (await table.list(pk, sk, most)).map((item) => valueIn(CLAIM, item, 'submission'));
 }
 
 /** As many keys as one call of the table takes. */

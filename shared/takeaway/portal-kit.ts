@@ -4,7 +4,6 @@
  */
 import { strToU8 } from 'fflate';
 import type { ReportRecord } from '#shared/report/record.js';
-import type { Submission } from '#shared/filing/model.js';
 import type { FormOf } from '#shared/form/typed-record.js';
 import { textsIn } from '#shared/words/texts.js';
 import { reportDocument } from './form-document.js';
@@ -13,11 +12,6 @@ import { zipParts } from './ooxml/package.js';
 import { reportPdf } from './pdf/report-pdf.js';
 import { portalHtml } from './portal-html.js';
 import { reportWorkbook } from './report-workbook.js';
-
-/** What is approved may be prepared for the portal; what was taken down may not. */
-export function isForPortal({ state }: Pick<Submission, 'state'>): boolean {
-  return state === 'approved' || state === 'released';
-}
 
 export const ZIP_TYPE = 'application/zip';
 

@@ -3,7 +3,7 @@
  * may see all of it. `nianbao verify` checks both with the public keys alone.
  */
 import * as z from 'zod';
-import { auditEventSchema, auditHeadSchema } from '#shared/audit/chain.js';
+import { auditEventSchema, auditHeadSchema, bodyDigest } from '#shared/audit/chain.js';
 import { checkpointSchema } from '#shared/audit/checkpoint.js';
 import { sealSchema, type Seal } from '#shared/audit/seal.js';
 import type { Submission } from '#shared/filing/model.js';
@@ -50,13 +50,14 @@ export function filingEvent(log: Pick<ExportFile['log'], 'events'>, id: string) 
   return log.events.findLast(({ deed, submission }) => deed === 'file' && submission === id);
 }
 
-/** Undefined where there is nothing to prove: not filed, or filed before there were seals. */
+/** Undefined where there is nothing to prove: not filed, filed before there were seals, or the filer was erased since: the receipt of then still proves itself. */
 export function receiptFile(submission: Submission, log: ExportFile['log']): ReceiptFile | undefined {
   const event = filingEvent(log, submission.id);
   const { digest, format, size, fileName, statement } = submission;
   if (!isSealed(submission) || event === undefined || statement === null || digest === null || format === null) {
     return undefined;
   }
+  if (bodyDigest(event) !== event.hash) return undefined;
   return {
     schema: RECEIPT_SCHEMA,
     number: receiptNumber(submission.id, submission.seal),

@@ -7,6 +7,8 @@
 export const DRIFT_KINDS = [
   /** A received upload that no execution reads. */
   'intake-not-running',
+  /** A received upload that waits for the malware scanner beyond its time. */
+  'scan-not-settled',
   /** A filed report that no execution waits for. */
   'review-not-running',
   /** A decision that its execution was never told. */

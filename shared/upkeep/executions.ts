@@ -11,10 +11,23 @@ const MAX_ROUNDS = 20;
 
 export interface FoundExecution {
   readonly living: boolean;
-  /** The stage at which the living execution began; undefined where it began at the first. */
-  readonly stage?: string | undefined;
+  /** The stage at which the living execution began; undefined where it began at the first. A call of its own. */
+  readonly stage: () => Promise<string | undefined>;
   /** The first name of this work that is free; undefined where all are used up. */
   readonly free: string | undefined;
+}
+
+interface Names {
+  readonly rounds: readonly string[];
+  readonly others: readonly string[];
+}
+
+function namesOf(id: string, also: readonly string[]): Names {
+  const former = id.startsWith(`${HOME_AREA}.`) ? [id.slice(HOME_AREA.length + 1)] : [];
+  return {
+    rounds: [id, ...Array.from({ length: MAX_ROUNDS }, (_, n) => `${id}.${n + 2}`)],
+    others: [...former, ...also],
+  };
 }
 
 export class LivingExecutions {
@@ -25,26 +38,38 @@ export class LivingExecutions {
     private readonly machineArn: string,
   ) {}
 
+  /**
+   * Whether one is on the list of what is running, which lags behind by moments. Of reports that are decided there are thousands, and
+   * Step Functions answers some fifteen questions by name a second (AWS, "Service quotas": DescribeExecution).
+   */
+  async isListed(id: string, also: readonly string[] = []): Promise<boolean> {
+    return (await this.listed(namesOf(id, also))) !== undefined;
+  }
+
   /** `also`: other names that the work may have been begun under. */
   async find(id: string, also: readonly string[] = []): Promise<FoundExecution> {
+    const names = namesOf(id, also);
+    const listed = await this.listed(names);
+    if (listed !== undefined)
+      return { living: true, stage: async () => (await this.describe(listed)).stage, free: undefined };
+    // The list lags behind; what is not on it is asked for by name before anything is begun twice.
+    for (const name of names.others) {
+      const { status, stage } = await this.describe(name);
+      if (status === 'running') return { living: true, stage: async () => stage, free: undefined };
+    }
+    const none = async () => undefined;
+    for (const name of names.rounds) {
+      const { status, stage } = await this.describe(name);
+      if (status === 'running') return { living: true, stage: async () => stage, free: undefined };
+      if (status === 'none') return { living: false, stage: none, free: name };
+    }
+    return { living: false, stage: none, free: undefined };
+  }
+
+  private async listed({ rounds, others }: Names): Promise<string | undefined> {
     this.running ??= runningExecutions(this.client, this.machineArn).then((names) => new Set(names));
     const running = await this.running;
-    const former = id.startsWith(`${HOME_AREA}.`) ? [id.slice(HOME_AREA.length + 1)] : [];
-    const rounds = [id, ...Array.from({ length: MAX_ROUNDS }, (_, n) => `${id}.${n + 2}`)];
-    const names = [...rounds, ...former, ...also];
-    const listed = names.find((name) => running.has(name));
-    if (listed !== undefined) return { living: true, stage: (await this.describe(listed)).stage, free: undefined };
-    // The list lags behind; what is not on it is asked for by name before anything is begun twice.
-    for (const name of [...former, ...also]) {
-      const found = await this.describe(name);
-      if (found.status === 'running') return { living: true, stage: found.stage, free: undefined };
-    }
-    for (const name of rounds) {
-      const found = await this.describe(name);
-      if (found.status === 'running') return { living: true, stage: found.stage, free: undefined };
-      if (found.status === 'none') return { living: false, free: name };
-    }
-    return { living: false, free: undefined };
+    return [...rounds, ...others].find((name) => running.has(name));
   }
 
   private async describe(name: string): Promise<{ status: 'running' | 'ended' | 'none'; stage?: string | undefined }> {

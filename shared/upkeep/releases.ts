@@ -69,32 +69,37 @@ export async function compareRelease(
 ): Promise<Drift[]> {
   if (!isOutstanding(release, all, filings)) return [];
   const begun = await beginRelease(upkeep, release);
-  if (begun === 'under way') return [];
-  const detail = begun === undefined ? 'begun anew too often' : `begun anew as ${begun}`;
-  return [{ kind: 'release-not-running', about: release.id, healed: begun !== undefined, detail }];
+  if (begun === 'under-way') return [];
+  const healed = begun !== 'no-name-left';
+  const detail = healed ? `begun anew as ${begun.as}` : NO_NAME_LEFT;
+  return [{ kind: 'release-not-running', about: release.id, healed, detail }];
 }
 
-/** The name of the new execution; undefined where no name is left. */
+export const NO_NAME_LEFT = 'begun anew too often';
+
+/** The new execution by its name; or why none was begun. */
+export type BegunRelease = { readonly as: string } | 'under-way' | 'no-name-left';
+
 export async function beginRelease(
   { table, executions, now }: UpkeepDependencies,
   release: Release,
-): Promise<string | 'under way' | undefined> {
+): Promise<BegunRelease> {
   const { id, area, attempts } = release;
   const hours = attempts >= MAX_RELEASE_ATTEMPTS ? hourNames(id, now()) : [];
   const found = await executions.release.find(id, [...attemptNames(id, attempts), ...moveNames(release), ...hours]);
-  if (found.living) return 'under way';
+  if (found.living) return 'under-way';
   const free = found.free ?? hours[0];
   const rows = [`release.${id}.${attempts}`, ...(free === undefined ? [] : [againId(free)])];
   // Moved forward, it is begun by a row of its own.
   rows.push(...moveNames(release).map((name) => `release.${name}.0`));
   for (const row of rows) {
-    if (isUnderWay((await loadRow(table, outboxKey(area, 'start', row)))?.status)) return 'under way';
+    if (isUnderWay((await loadRow(table, outboxKey(area, 'start', row)))?.status)) return 'under-way';
   }
-  if (free === undefined) return undefined;
+  if (free === undefined) return 'no-name-left';
   const input = release.state === 'scheduled' ? waitingReleaseInput(id) : releaseInput(id);
   const row = { kind: 'start', id: againId(free), machine: 'release', name: free, input } as const;
   await queueAgain(table, area, row, now());
-  return free;
+  return { as: free };
 }
 
 const againId = (name: string) => `again.${name}.release`;

@@ -81,8 +81,9 @@ export function judgeSite(
   const wanted = filings.map(({ filing, submission }) => ({ filing, submission, keys: keysOf(filing, there) }));
   const ever = [...filings.map(({ filing }) => filing), ...takenDown];
   const years = [...new Set(ever.map(({ year }) => year))];
+  // A release of which nothing was left to publish, each decision disowned meanwhile, has drawn the site all the same.
   const indexes =
-    ever.length === 0
+    ever.length === 0 && layout === undefined
       ? []
       : [
           ...INDEXES,

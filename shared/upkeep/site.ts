@@ -5,13 +5,14 @@
 import type { Filing, Submission } from '#shared/filing/model.js';
 import { historyId, type HistoryReport } from '#shared/filing/history.js';
 import { asOncePublic, type OncePublicOf } from '#shared/filing/takedowns.js';
-import { placeOfKey } from '#shared/ids/place.js';
-import { listKeys } from '#shared/s3/objects.js';
+import { AREAS_FOLDER } from '#shared/ids/place.js';
+import { listFolder, listKeys, listKeysBeside } from '#shared/s3/listing.js';
 import type { Release } from '#shared/season/release.js';
 import { ROOT, type Place } from '#shared/site/place.js';
+import { hasRoot, listSites } from '#shared/store/sites.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
-import { beginRelease } from './releases.js';
+import { beginRelease, NO_NAME_LEFT, type BegunRelease } from './releases.js';
 import { judgeSite, type PublicReport } from './site-judgement.js';
 import { siteLayout } from './site-layout.js';
 
@@ -54,27 +55,44 @@ const strayAt = (about: string): Drift => ({
   detail: 'belongs to no released report',
 });
 
-/** Everything that lies in the bucket, in the folder of a site by the key that it has there. */
-export async function keysByPlace(upkeep: UpkeepDependencies): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const byPlace = new Map<string, Set<string>>([[ROOT, new Set()]]);
-  for (const key of await listKeys(upkeep.s3, { bucket: upkeep.siteBucket, prefix: '' })) {
-    const place = placeOfKey(key);
-    const keys = byPlace.get(place) ?? new Set();
-    byPlace.set(place, keys.add(key.slice(place.length)));
+/** What lies at a place of the bucket, by the keys that its site knows. */
+export async function keysAt(
+  { s3, siteBucket: bucket }: UpkeepDependencies,
+  place: Place,
+): Promise<ReadonlySet<string>> {
+  if (place !== ROOT) {
+    const keys = await listKeys(s3, { bucket, prefix: place });
+    return new Set(keys.map((key) => key.slice(place.length)));
   }
-  return byPlace;
+  // What lies in the folder of areas and in that of none is the root's.
+  const { keys } = await listFolder(s3, { bucket, folder: AREAS_FOLDER });
+  return new Set([...(await listKeysBeside(s3, { bucket, folder: AREAS_FOLDER })), ...keys]);
 }
 
 /** What lies in folders of no site, and at the root where no site stands there yet. */
-export function strayFolders(
-  keys: ReadonlyMap<string, ReadonlySet<string>>,
-  sites: readonly Pick<SiteToCompare, 'place'>[],
-): Drift[] {
-  return [...keys].flatMap(([place, there]) => {
-    if (sites.some((site) => site.place === place)) return [];
-    const stray = place === ROOT ? judgeSite(there, []).stray : [...there].sort();
-    return stray.map((key) => strayAt(`${place}${key}`));
-  });
+export async function strayFolders(upkeep: UpkeepDependencies): Promise<Drift[]> {
+  const { table, s3, siteBucket: bucket } = upkeep;
+  const { folders } = await listFolder(s3, { bucket, folder: AREAS_FOLDER });
+  // Listed before it is known which sites there are, since a release that comes meanwhile says so before it writes.
+  const atRoot = (await hasRoot(table)) ? new Set<string>() : await keysAt(upkeep, ROOT);
+  const places = new Set<string>((await listSites(table)).map(({ place }) => place));
+  const stray = (await hasRoot(table)) ? [] : [...judgeSite(atRoot, []).stray];
+  for (const folder of folders) {
+    if (places.has(folder)) continue;
+    stray.push(...(await listKeys(s3, { bucket, prefix: folder })));
+  }
+  return stray.map(strayAt);
+}
+
+/** Whether what is missing will be there again, and by which execution. */
+interface Mended {
+  readonly healed: boolean;
+  readonly how: string;
+}
+
+function mendedBy(begun: BegunRelease): Mended {
+  if (begun === 'no-name-left') return { healed: false, how: NO_NAME_LEFT };
+  return { healed: true, how: begun === 'under-way' ? 'by the one that is under way' : begun.as };
 }
 
 export async function compareSite(
@@ -85,27 +103,23 @@ export async function compareSite(
   const judged = judgeSite(there, filings, takenDown, await siteLayout(upkeep.table, area), place);
   const drifts: Drift[] = judged.stray.map((key) => strayAt(`${place}${key}`));
   const last = releases.filter(({ state }) => state === 'published').at(-1);
-  const begun = new Map<string, string>();
-  const again = async (release: Release | undefined): Promise<string> => {
-    if (release === undefined) return 'its release is not known';
-    const known = begun.get(release.id) ?? (await beginRelease(upkeep, release)) ?? 'begun anew too often';
+  const begun = new Map<string, Mended>();
+  const again = async (release: Release | undefined): Promise<Mended> => {
+    if (release === undefined) return { healed: false, how: 'its release is not known' };
+    const known = begun.get(release.id) ?? mendedBy(await beginRelease(upkeep, release));
     begun.set(release.id, known);
     return known;
   };
-  const healed = (name: string) => !/ not known$| too often$/.test(name);
   for (const { submission, release, missing } of judged.reports) {
-    const name = await again(releases.find(({ id }) => id === release));
-    const detail = `${missing.join(', ')} missing; published again: ${name}`;
-    drifts.push({ kind: 'released-not-public', about: submission, healed: healed(name), detail });
+    const { healed, how } = await again(releases.find(({ id }) => id === release));
+    drifts.push({
+      ...{ kind: 'released-not-public', about: submission, healed },
+      detail: `${missing.join(', ')} missing; published again: ${how}`,
+    });
   }
   for (const key of judged.indexes) {
-    const name = await again(last);
-    drifts.push({
-      kind: 'index-not-public',
-      about: `${place}${key}`,
-      healed: healed(name),
-      detail: `published again: ${name}`,
-    });
+    const { healed, how } = await again(last);
+    drifts.push({ kind: 'index-not-public', about: `${place}${key}`, healed, detail: `published again: ${how}` });
   }
   return drifts;
 }

@@ -5,6 +5,8 @@
 import { reviewName, tellId } from '#shared/deeds/filing/case.js';
 import type { Filing, Stage, Submission } from '#shared/filing/model.js';
 import { filingRefOf, type SeasonRef } from '#shared/ids/area-id.js';
+import { SCAN_MINUTES } from '#shared/filing/scan.js';
+import { giveUpScan, settleScans } from '#shared/intake/scans.js';
 import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { OutboxRow } from '#shared/outbox/row.js';
 import { loadSubmissions } from '#shared/store/filings.js';
@@ -31,6 +33,7 @@ export async function countedSubmissions(
 }
 
 export async function compareSubmission(upkeep: UpkeepDependencies, submission: Submission): Promise<Drift[]> {
+  if (submission.state === 'received' && submission.scan?.is === 'awaited') return compareScan(upkeep, submission);
   if (WAITING.includes(submission.state)) {
     const found = await findFor(upkeep, submission);
     const missing = missingExecution(submission.state, {
@@ -39,19 +42,41 @@ export async function compareSubmission(upkeep: UpkeepDependencies, submission: 
     });
     const begun = missing === undefined ? undefined : await begin(upkeep, submission, missing, found);
     // An execution that begins behind a decision does not hear of it any more.
-    const stage = missing === undefined ? found.stage : missing.begin === 'review' ? missing.stage : undefined;
+    const began = async () =>
+      missing === undefined ? found.stage() : missing.begin === 'review' ? missing.stage : undefined;
     const told = await compareTellings(
       upkeep,
       submission,
-      (decided) => found.living && stage !== 'approval' && decided === 'review',
+      async (decided) => found.living && decided === 'review' && (await began()) !== 'approval',
       false,
     );
     return [...(begun === undefined ? [] : [begun]), ...told];
   }
   const stages = decidedStages(submission);
   if (stages.length === 0) return [];
-  const found = await upkeep.executions.review.find(submission.id, [reviewName(submission)]);
-  return compareTellings(upkeep, submission, () => found.living, true);
+  const { review } = upkeep.executions;
+  const names = [submission.id, [reviewName(submission)]] as const;
+  const isListed = await review.isListed(...names);
+  // What was told is told again to whoever is listed; what is still to be told is forgotten only where nobody is there by name.
+  const hears = async (_: Stage, untold: boolean) => isListed || (untold && (await review.find(...names)).living);
+  return compareTellings(upkeep, submission, hears, true);
+}
+
+/** By then find-upload has given up waiting; where nothing waits for the scanner any more, it had no row to do so. */
+const SETTLED_MINUTES = 2 * SCAN_MINUTES;
+
+async function compareScan(upkeep: UpkeepDependencies, { id, receivedAt, arrival }: Submission): Promise<Drift[]> {
+  const { table, s3, uploadsBucket: bucket, gate, now } = upkeep;
+  if (now().getTime() - Date.parse(receivedAt) < SETTLED_MINUTES * 60_000) return [];
+  const look = { table, s3, bucket, gate, by: 'reconcile' };
+  const { settled, waiting } = await settleScans(look, arrival.key, now());
+  const drift = { kind: 'scan-not-settled', about: id, healed: true } as const;
+  const status = settled.find(({ submission }) => submission === id)?.status;
+  if (status !== undefined) return [{ ...drift, detail: `ended with ${status}` }];
+  // Put back a moment ago: the scanner has its time.
+  if (waiting) return [];
+  const state = await giveUpScan(table, id, look.by, now());
+  return state === 'refused' ? [{ ...drift, detail: 'the uploaded version is gone: it is to be sent again' }] : [];
 }
 
 function findFor({ executions }: UpkeepDependencies, submission: Submission): Promise<FoundExecution> {
@@ -99,7 +124,7 @@ async function begin(
 async function compareTellings(
   { table, now }: UpkeepDependencies,
   submission: Submission,
-  hears: (stage: Stage) => boolean,
+  hears: (stage: Stage, untold: boolean) => Promise<boolean>,
   ended: boolean,
 ): Promise<Drift[]> {
   const drifts: Drift[] = [];
@@ -108,7 +133,10 @@ async function compareTellings(
     const about = tellId(submission, stage);
     const key = outboxKey(submission.area, 'tell', about);
     const row = await loadRow(table, key);
-    const judged = telling({ hearer: hears(stage), last: ended && stage === stages.at(-1), row: row?.status });
+    const [last, untold] = [ended && stage === stages.at(-1), isUnderWay(row?.status)];
+    // Asked only where it matters, since it may cost a call.
+    const hearer = (last || untold) && (await hears(stage, untold));
+    const judged = telling({ hearer, last, row: row?.status });
     if (judged === 'forget') {
       await finishRow(table, key, now());
       drifts.push({ kind: 'nobody-to-tell', about, healed: true, detail: 'no execution waits for this any more' });

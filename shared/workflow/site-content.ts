@@ -13,3 +13,12 @@ export const SITE_CONTENT = [
 
 /** Pages of the search alone run a script, which loads parts of its index. */
 export const SEARCH_CONTENT = ["script-src 'self'", "connect-src 'self'"] as const;
+
+/**
+ * Beside the policy: no window that opened the site may hold on to it, and no page of it asks for what a citizen's device has. Its files
+ * may be loaded from anywhere: they are public data.
+ */
+export const SITE_HEADERS = [
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Permissions-Policy', 'camera=(), geolocation=(), microphone=()'],
+] as const;

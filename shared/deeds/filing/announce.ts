@@ -4,8 +4,9 @@ import { carriedOver } from './carry-over.js';
 import { countsOf } from '#shared/filing/completeness.js';
 import { cutTo } from '#shared/ids/cut.js';
 import { marksKept } from '#shared/filing/marks.js';
-import { withTouches } from '#shared/filing/four-eyes.js';
-import type { Explanation, Refusal, Submission, Touch } from '#shared/filing/model.js';
+import { withTouches, type Touch } from '#shared/filing/four-eyes.js';
+import type { Explanation, Submission } from '#shared/filing/model.js';
+import type { Refusal } from '#shared/filing/refusal.js';
 import { next, type SubmissionState } from '#shared/filing/states.js';
 import { answeredBy, carriedChecklist } from './reply.js';
 import { draftReady, leftToDo } from './draft-ready.js';
@@ -70,7 +71,13 @@ function announceDraft(state: AnnounceState, now: Date): Judgement<SubmissionSta
   return { change, value: lawful.to };
 }
 
-function announceRefusal(state: AnnounceState, refusal: Refusal, now: Date): Judgement<SubmissionState> {
+/** @param by the function that found out, where that is not the intake's last step */
+export function announceRefusal(
+  state: AnnounceState,
+  refusal: Refusal,
+  now: Date,
+  by = 'announce-draft',
+): Judgement<SubmissionState> {
   const lawful = lawfulNext(state.submission, 'refuse');
   if ('refused' in lawful) return lawful;
   const { submission } = state;
@@ -79,7 +86,7 @@ function announceRefusal(state: AnnounceState, refusal: Refusal, now: Date): Jud
   const change = moveCurrent(
     { ...state, submission },
     after,
-    { deed: 'refuse', actor: systemActor('announce-draft'), at: now, details: { refusal: refusal.code } },
+    { deed: 'refuse', actor: systemActor(by), at: now, details: { refusal: refusal.code } },
     {
       effects: [
         askAgency(state, after, `${after.id}.upload-refused`, {
@@ -151,6 +158,8 @@ function withRestored(change: FilingChange, before: ReadCase | undefined, refusa
 
 /** No fault of the document: the agency is told so, and to send the same file again. */
 function broken({ outcome, error }: Announcement): Refusal {
+  // The reader found no word of the scanner at the version, though the intake was begun.
+  if (outcome === 'failed' && nameOf(error) === 'NotScanned') return { code: 'scan-unfinished', detail: 'NO_RESULT' };
   return outcome === 'busy'
     ? { code: 'system-busy', detail: '' }
     : { code: 'processing-failed', detail: nameOf(error) };

@@ -9,7 +9,8 @@ import type { Person } from '#shared/ids/person.js';
 import type { Effect, FilingChange, SubmissionChange } from '../change.js';
 import { isOver } from '#shared/filing/over.js';
 import { marksKept } from '#shared/filing/marks.js';
-import type { Filing, Recorded, Stage, Submission } from '#shared/filing/model.js';
+import type { Filing, Stage, Submission } from '#shared/filing/model.js';
+import type { Recorded } from '#shared/filing/recording.js';
 import type { DeedRefusal } from '../outcome.js';
 import { next, type DeedName, type SubmissionState } from '#shared/filing/states.js';
 

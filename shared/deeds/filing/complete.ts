@@ -10,8 +10,8 @@ import type { Judgement } from '../change.js';
 import { countsOf } from '#shared/filing/completeness.js';
 import { cutTo } from '#shared/ids/cut.js';
 import { REASONS, type ReasonCode } from '#shared/rules/index.js';
-import { withTouches } from '#shared/filing/four-eyes.js';
-import { EXPLANATION_MAX, type Explanation, type Submission, type TouchKind } from '#shared/filing/model.js';
+import { withTouches, type TouchKind } from '#shared/filing/four-eyes.js';
+import { EXPLANATION_MAX, type Explanation, type Submission } from '#shared/filing/model.js';
 import { isRead, moveCurrent, personActor, recorderRefusal, type FilingCase, type ReadCase } from './case.js';
 
 export interface Completion {

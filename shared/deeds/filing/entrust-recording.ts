@@ -5,11 +5,11 @@
  */
 import { filingGrantId } from '#shared/access/links.js';
 import { issue, UNMAILED, type FilingGrant, type Grant, type PublisherGrant } from '#shared/access/model.js';
-import { HANDED_IN_BY_MAX, TAKE_BACK_REASON_MAX, type Filing, type Recorder } from '#shared/filing/model.js';
-import { activeRecorder, worksOn } from '#shared/filing/recording.js';
+import type { Filing } from '#shared/filing/model.js';
+import { HANDED_IN_BY_MAX, type Recorder, activeRecorder, worksOn } from '#shared/filing/recording.js';
+import { TAKE_BACK_REASON_MAX, openCorrection } from '#shared/filing/taking-back.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
 import { isOver } from '#shared/filing/over.js';
-import { openCorrection } from '#shared/filing/taking-back.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import { daySchema } from '#shared/ids/calendar.js';
 import { nameKey, samePerson, type Person } from '#shared/ids/person.js';

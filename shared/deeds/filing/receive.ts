@@ -8,7 +8,9 @@ import type { FilingGrant } from '#shared/access/model.js';
 import type { Effect, FilingChange, Judgement } from '../change.js';
 import type { Person } from '#shared/ids/person.js';
 import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
-import type { Arrival, Refusal, Submission } from '#shared/filing/model.js';
+import type { Arrival, Submission } from '#shared/filing/model.js';
+import type { Refusal } from '#shared/filing/refusal.js';
+import { refusalOfScan, type ScanWord } from '#shared/filing/scan.js';
 import { next, UNDER_DECISION } from '#shared/filing/states.js';
 import { isOver } from '#shared/filing/over.js';
 import { openCorrection } from '#shared/filing/taking-back.js';
@@ -26,6 +28,10 @@ export interface Arrived {
   /** Who typed it on the page, where it was made from that. */
   readonly typedBy?: readonly Person[] | undefined;
   readonly sameFileReason?: string | undefined;
+  /** A file of the same form was refused before, and the sender mailed of it. */
+  readonly isTold?: boolean | undefined;
+  /** What the scanner has said of this version already, or that it must first; absent where nothing waits for it. */
+  readonly scan?: ScanWord | 'awaited' | undefined;
 }
 
 export function receive(
@@ -38,7 +44,10 @@ export function receive(
   const at = now.toISOString();
   const n = filing.lastNumber + 1;
   const id = submissionId(filing, n);
-  const refusal = refusalFor(state, arrived.grant);
+  const { scan } = arrived;
+  const refusal =
+    refusalFor(state, arrived.grant) ?? (scan === undefined || scan === 'awaited' ? null : refusalOfScan(scan));
+  const isAwaited = refusal === null && scan === 'awaited';
   const recorded = recordedFor(state.agency, filing, arrived.grant.person);
   const firstFiled = previous === null ? undefined : firstFiledOf(previous, state.agency);
   const supersededState = refusal === null && previous !== null ? next(previous.state, 'supersede') : undefined;
@@ -59,6 +68,7 @@ export function receive(
       ? {}
       : { supersedes: previous.state === 'received' ? previous.supersedes : previous.id }),
     ...(arrived.sameFileReason === undefined ? {} : { sameFileReason: arrived.sameFileReason }),
+    ...scanNoted(scan, refusal, at),
     digest: null,
     format: null,
     refusal,
@@ -109,19 +119,33 @@ export function receive(
           size: arrived.size,
           supersedes: supersededState === undefined || previous === null ? null : previous.id,
           refusal: refusal?.code ?? null,
+          ...(isAwaited ? { scan: 'awaited' } : {}),
           ...(recorded === undefined ? {} : paperDetails(recorded)),
         },
       },
     ],
     effects: [
       { claim: { arrival: arrived.arrival, submission: id } },
-      ...(refusal === null ? [startIntake(id)] : tellRefusal(state, received, refusal, arrived.grant)),
+      // Whoever hears the scanner meanwhile finds no submission yet: then this is judged anew, on its word.
+      ...(scan === 'awaited' ? [{ unheard: arrived.arrival }] : []),
+      ...(isAwaited || (refusal !== null && arrived.isTold === true)
+        ? []
+        : refusal === null
+          ? [startIntake(id)]
+          : tellRefusal(state, received, refusal, arrived.grant)),
     ],
   };
   return { change, value: id };
 }
 
-function startIntake(id: SubmissionId): Effect {
+/** Of a file that is refused whatever the scanner says, nothing waits for it. */
+function scanNoted(scan: Arrived['scan'], refusal: Refusal | null, at: string): Pick<Submission, 'scan'> {
+  if (scan === undefined) return {};
+  if (scan === 'awaited') return refusal === null ? { scan: { is: 'awaited' } } : {};
+  return { scan: { is: refusalOfScan(scan) === null ? 'passed' : 'stopped', status: scan.status, at } };
+}
+
+export function startIntake(id: SubmissionId): Effect {
   return { queue: { kind: 'start', id: `intake.${id}`, machine: 'intake', name: id, input: submissionInput(id) } };
 }
 

@@ -6,8 +6,8 @@
 import type { FilingGrant } from '#shared/access/model.js';
 import type { Judgement } from '../change.js';
 import { COMMENT_MAX, type ChecklistItem, type CommentReply } from '#shared/filing/comments.js';
-import { withTouches } from '#shared/filing/four-eyes.js';
-import type { Submission, Touch } from '#shared/filing/model.js';
+import { withTouches, type Touch } from '#shared/filing/four-eyes.js';
+import type { Submission } from '#shared/filing/model.js';
 import { isOver } from '#shared/filing/over.js';
 import { cutTo } from '#shared/ids/cut.js';
 import { seasonClosed } from '../season/phase.js';

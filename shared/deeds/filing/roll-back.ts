@@ -5,8 +5,8 @@
  */
 import type { Person } from '#shared/ids/person.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
-import { ROLLED_BACK, type Filing, type Submission, type Takedown } from '#shared/filing/model.js';
-import { takenDownAt } from '#shared/filing/takedowns.js';
+import type { Filing, Submission } from '#shared/filing/model.js';
+import { ROLLED_BACK, type Takedown, takenDownAt } from '#shared/filing/takedowns.js';
 import { openCorrection } from '#shared/filing/taking-back.js';
 import type { FilingChange, Judgement } from '../change.js';
 import { lawfulNext, messageHead, moveCurrent, personActor, type FilingCase } from './case.js';

@@ -4,8 +4,8 @@
  * version stays public. Each with a reason, which the agency is mailed and the events keep.
  */
 import type { PublisherGrant } from '#shared/access/model.js';
-import { TAKE_BACK_REASON_MAX, type Correction, type Submission } from '#shared/filing/model.js';
-import { openCorrection } from '#shared/filing/taking-back.js';
+import type { Submission } from '#shared/filing/model.js';
+import { TAKE_BACK_REASON_MAX, type Correction, openCorrection } from '#shared/filing/taking-back.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Season } from '#shared/season/model.js';
 import type { Judgement } from '../change.js';

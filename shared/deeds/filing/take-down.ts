@@ -4,8 +4,8 @@
  * transaction the report stops standing as public and the release is begun that clears its addresses.
  */
 import type { PublisherGrant } from '#shared/access/model.js';
-import type { Decision, Submission, Takedown, TakedownCause } from '#shared/filing/model.js';
-import { standingTakedown } from '#shared/filing/takedowns.js';
+import type { Decision, Submission } from '#shared/filing/model.js';
+import { type Takedown, type TakedownCause, standingTakedown } from '#shared/filing/takedowns.js';
 import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 import type { Effect, Judgement } from '../change.js';

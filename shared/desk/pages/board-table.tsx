@@ -1,6 +1,6 @@
 /** The board's table: one row an agency, a heading a column, each of which orders the whole. */
 import type { Texts } from '#shared/words/texts.js';
-import { boardAddress, type BoardColumn } from '../board-query.js';
+import { BOARD_COLUMNS, boardAddress, type BoardColumn } from '../board-query.js';
 import { isPaperInTime } from '#shared/filing/recording.js';
 import { daysBetween } from '#shared/ids/calendar.js';
 import { waitingIn, type ScheduledRelease } from '#shared/season/release.js';
@@ -27,18 +27,6 @@ interface Props {
   readonly view: BoardPage;
 }
 
-const COLUMNS: readonly BoardColumn[] = [
-  'agency',
-  'kind',
-  'state',
-  'waiting',
-  'left',
-  'findings',
-  'phone',
-  'seen',
-  'last',
-];
-
 function columnName(t: Texts, column: BoardColumn): string {
   return column === 'phone' || column === 'seen' ? t.boardView.columns[column] : t.board.columns[column];
 }
@@ -55,7 +43,7 @@ export function BoardTable({ t, view, rows }: Props & { readonly rows: readonly 
           <th scope="col">
             <span class="hidden">{t.board.columns.choose}</span>
           </th>
-          {COLUMNS.map((column) => (
+          {BOARD_COLUMNS.map((column) => (
             <Heading t={t} view={view} column={column} />
           ))}
         </tr>
@@ -149,7 +137,14 @@ function Row({ t, view, row, isFirst, planned, releasingAll }: RowProps) {
       </td>
       <td data-label={words.columns.waiting}>
         {waiting === null ? words.waitingNobody : words.waitingFor(waiting.person.name, t.names.roles[waiting.role])}
-        {row.bounced ? <span class="late"> {words.bounced}</span> : null}
+        {row.bounced ? (
+          <>
+            {' '}
+            <a class="late" href={`/g/${view.viewer.grant}/undelivered`}>
+              {row.mailWaits === true ? words.mailWaits : words.bounced}
+            </a>
+          </>
+        ) : null}
       </td>
       <td data-label={words.columns.left} class={late ? 'late short' : 'short'}>
         {hasFiled(row) || isRemoved(row)

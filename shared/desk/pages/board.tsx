@@ -131,7 +131,8 @@ function Sentence({ t, view }: Props) {
   const named = late.slice(0, NAMED_LATE).map(({ agency }) => agency.name);
   return (
     <p class="lead">
-      {t.board.summary(rows.length, rows.filter(hasFiled).length, released.length, correcting.length)}
+      {t.board.summary(rows.length, rows.filter(hasFiled).length, released.length, correcting.length) +
+        t.punctuation.gap}
       {late.length === 0 ? (
         t.board.inTime
       ) : (

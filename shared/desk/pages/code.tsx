@@ -6,7 +6,7 @@ import { PostForm } from '../parts/post-form.js';
 import { Pairs } from '../parts/pairs.js';
 import { invalidWhen, ProblemBox } from '../parts/problem.js';
 import { isUsable } from '#shared/words/code-problem.js';
-import type { CodePage } from '../views.js';
+import type { CodePage } from '../decision-views.js';
 
 export function renderCodePage(view: CodePage, t: Texts): string {
   const { viewer, season, state } = view;

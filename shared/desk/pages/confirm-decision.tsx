@@ -11,7 +11,7 @@ import { MarksExplained } from '../parts/filing-marks.js';
 import { Lines } from '../parts/lines.js';
 import { Pairs } from '../parts/pairs.js';
 import { PostForm } from '../parts/post-form.js';
-import type { ConfirmDecisionPage } from '../views.js';
+import type { ConfirmDecisionPage } from '../decision-views.js';
 
 export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): string {
   const { viewer, season, agency, stage, outcome, comment, comments, submission, today } = view;

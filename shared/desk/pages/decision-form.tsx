@@ -11,7 +11,7 @@ import { doubtOf } from '../parts/doubt.js';
 import { DecisionNote } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import { faultAt, FIELD_IDS, faultsOf } from '../parts/problem.js';
-import type { DecisionPage } from '../views.js';
+import type { DecisionPage } from '../decision-views.js';
 
 /** The tables and the text stand outside it; what is pinned there belongs to it by this id. */
 export const DECISION_FORM = 'decision-form';

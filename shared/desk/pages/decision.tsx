@@ -24,7 +24,8 @@ import { Attested, Changes, KeyFigures } from '../parts/summary.js';
 import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import { TextDifferences } from '../parts/text-differences.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import type { DecisionPage, ReadSubmission } from '../views.js';
+import type { ReadSubmission } from '../views.js';
+import type { DecisionPage } from '../decision-views.js';
 import { DecisionForm, DecisionStatus } from './decision-form.js';
 
 export function renderDecisionPage(view: DecisionPage, t: Texts): string {

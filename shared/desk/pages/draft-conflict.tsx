@@ -10,7 +10,7 @@ import { fieldsOf, TEXT } from '../decision-fields.js';
 import { Document, toHtml } from '../document.js';
 import { ProblemBox } from '../parts/problem.js';
 import { PostForm } from '../parts/post-form.js';
-import type { DraftConflictPage } from '../views.js';
+import type { DraftConflictPage } from '../decision-views.js';
 
 export function renderDraftConflictPage(view: DraftConflictPage, t: Texts): string {
   const { viewer, season, conflicts, written } = view;

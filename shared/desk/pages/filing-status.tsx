@@ -35,8 +35,22 @@ export function Status({ t, view, waiting, open, read }: StatusProps) {
       <section aria-labelledby="status" data-waiting="1" data-slow={t.upload.script.slow}>
         <h2 id="status">{words.statusHeading}</h2>
         <p class="lead" role="status" data-waiting-text="1">
-          {view.awaiting && submission?.state !== 'received' ? words.awaiting : words.whatNow.received}
+          {view.awaiting && submission?.state !== 'received'
+            ? words.awaiting
+            : view.scanning !== null
+              ? words.scanning.now
+              : words.whatNow.received}
         </p>
+        {view.scanning === null ? null : (
+          <p>
+            {words.scanning.until(t.dates.instant(view.scanning.until))}
+            {view.scanning.isSlow ? (
+              <>
+                {words.scanning.slow} <a href="#upload">{t.upload.again}</a>
+              </>
+            ) : null}
+          </p>
+        )}
         <p class="quiet">{words.lookHint}</p>
         <p>
           <a class="button" href={`/g/${view.viewer.grant}`}>

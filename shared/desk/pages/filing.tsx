@@ -100,7 +100,9 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
       {(state === 'in-review' || state === 'in-approval') && !closed && !notTheirs ? (
         <Withdraw t={t} view={view} />
       ) : null}
-      {mayUpload && !waiting && !uploadNext && !mustMend ? <Upload t={t} view={view} first={false} /> : null}
+      {mayUpload && (!waiting || view.scanning?.isSlow === true) && !uploadNext && !mustMend ? (
+        <Upload t={t} view={view} first={false} />
+      ) : null}
       <PortalKit t={t} grant={viewer.grant} submission={view.current?.submission ?? null} filing={view.filing} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>

@@ -2,6 +2,7 @@
  * Reports of one earlier year: sending documents, what each says and whose it is, where they are from; what is held, with a preview and
  * one button that makes it public; what is public, and taking it down.
  */
+import { isUnread } from '#shared/filing/last-year.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import type { HistoryYearPage } from '../history-views.js';
@@ -19,7 +20,7 @@ interface Props {
 export function renderHistoryYearPage(view: HistoryYearPage, t: Texts): string {
   const { viewer, season, rows, fault, twice, attempt, year } = view;
   const words = t.history;
-  const inWork = rows.filter(({ file }) => file.state === 'waiting' || file.state === 'unpacking').length;
+  const inWork = rows.filter(({ file }) => isUnread(file)).length;
   const title = words.yearTitle(year);
   const here = `/g/${viewer.grant}/history/${year}`;
   return toHtml(

@@ -1,4 +1,5 @@
 /** Last year's reports of all agencies: how far the reading is, what each document says, whose it is, and one confirmation. */
+import { isUnread } from '#shared/filing/last-year.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import type { LastYearPage } from '../last-year-views.js';
@@ -14,7 +15,7 @@ interface Props {
 export function renderLastYearPage(view: LastYearPage, t: Texts): string {
   const { viewer, season, rows, fault, twice, saved } = view;
   const words = t.lastYear;
-  const inWork = rows.filter(({ file }) => file.state === 'waiting' || file.state === 'unpacking').length;
+  const inWork = rows.filter(({ file }) => isUnread(file)).length;
   const left = rows.filter(({ file }) => file.state === 'chosen').length;
   const title = words.title(season.year - 1);
   return toHtml(

@@ -18,6 +18,7 @@ import { waiverAnchor } from '../parts/anchors.js';
 import { Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
 import { ReasonForm } from '../parts/reason-form.js';
+import { RefusedUpload } from '../parts/refused-upload.js';
 import { Changes } from '../parts/summary.js';
 import { ExportLink } from '../parts/take-away.js';
 import type { ReadSubmission } from '../views.js';
@@ -37,6 +38,8 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
   const title = t.names.filingTitle(agency.name, season.year);
   const submission = current?.submission ?? null;
   const read = readOf(view);
+  const [latest] = view.uploads;
+  const refused = latest?.state === 'refused' ? latest : undefined;
   const filed = submission?.statement != null || isPaperInTime(agency, view.filing);
   return toHtml(
     <Document t={t} title={`${t.preview.filingTitle}${t.punctuation.colon}${title}`} viewer={viewer} season={season}>
@@ -62,7 +65,8 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
       <Progress t={t} submission={submission} />
       <section aria-labelledby="status">
         <h2 id="status">
-          {t.filing.statusHeading} {submission === null ? null : <StateTag t={t} state={submission.state} />}
+          {t.filing.statusHeading}{' '}
+          {submission === null ? null : <StateTag t={t} state={submission.state} scan={submission.scan} />}
         </h2>
         {submission === null ? <p>{nothingYet(t, view)}</p> : null}
         <Pairs
@@ -95,6 +99,12 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
           <DecisionNote t={t} decision={decision} not={doubtOf(submission, decision)} />
         ))}
         {submission === null ? null : <Stopped t={t} view={view} submission={submission} />}
+        {refused === undefined ? null : (
+          <details>
+            <summary>{t.preview.refused}</summary>
+            <RefusedUpload t={t} submission={refused} />
+          </details>
+        )}
         <TakeBack t={t} view={view} />
         <ContactLink t={t} view={view} />
       </section>

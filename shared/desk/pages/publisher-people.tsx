@@ -1,17 +1,20 @@
 /** Whom the publisher's page of a report names: whether mail reaches them, whose paper is to be recorded, the contact's link. */
 import type { Texts } from '#shared/words/texts.js';
 import type { Person } from '#shared/ids/person.js';
+import { isErased } from '#shared/season/pseudonym.js';
 import { activeRecorder, isPaperInTime, worksOn } from '#shared/filing/recording.js';
 import { PostForm } from '../parts/post-form.js';
 import type { PublisherFilingPage } from '../publisher-views.js';
 
-/** Where mail came back it is said, with the way to where the address is mended. */
-export function reachable(t: Texts, { viewer, agency, unreached }: PublisherFilingPage, { name, address }: Person) {
+/** Where mail did not arrive it is said, with the way to why, and to what is to be done; of whom was erased no address is left. */
+export function reachable(t: Texts, { viewer, unreached }: PublisherFilingPage, person: Person) {
+  const { name, address } = person;
+  if (isErased(person)) return name + t.punctuation.aside(t.preview.erased);
   if (!unreached.includes(address)) return `${name} ${address}`;
   return (
     <>
       {name} {address}{' '}
-      <a class="late" href={`/g/${viewer.grant}/filings/${agency.id}/agency`}>
+      <a class="late" href={`/g/${viewer.grant}/undelivered`}>
         {t.preview.bounced}
       </a>
     </>

@@ -1,13 +1,13 @@
 /** What the publisher can take back of one report, each with a reason: the approval, a waiver, or what is public by a correction. */
 import type { Submission, Waiver } from '#shared/filing/model.js';
-import { TAKE_BACK_REASON_MAX, TAKEDOWN_CAUSES } from '#shared/filing/model.js';
-import { isRolledBack } from '#shared/filing/takedowns.js';
 import { openCorrection, reopeningOf } from '#shared/filing/taking-back.js';
+import { TAKEDOWN_CAUSES, isRolledBack } from '#shared/filing/takedowns.js';
 import { next } from '#shared/filing/states.js';
 import type { Texts } from '#shared/words/texts.js';
 import { waiverAnchor } from '../parts/anchors.js';
 import { PostForm } from '../parts/post-form.js';
-import { faultAt, faultsOf, type Fault } from '../parts/problem.js';
+import { faultsOf, openAt, type Fault } from '../parts/problem.js';
+import { ReasonField } from '../parts/reason-field.js';
 import { ReasonForm } from '../parts/reason-form.js';
 import { TakenDownNote, WhyNote } from '../parts/taken-back.js';
 import type { PublisherFilingPage } from '../publisher-views.js';
@@ -73,9 +73,9 @@ interface TakeDownFormProps {
 
 function TakeDownForm({ t, view, agency }: TakeDownFormProps) {
   const words = t.takeDown;
-  const reason = faultAt(reasonFaults(t, view), 'take-down');
+  const faults = reasonFaults(t, view);
   return (
-    <details {...(reason.note === null ? {} : { open: true })}>
+    <details {...openAt(faults, 'take-down')}>
       <summary>{words.title}</summary>
       <PostForm viewer={view.viewer} to={`/filings/${agency}/take-down`}>
         <input type="hidden" name="act" value="take-down" />
@@ -89,17 +89,7 @@ function TakeDownForm({ t, view, agency }: TakeDownFormProps) {
             </label>
           ))}
         </fieldset>
-        <div class="field">
-          <label for="take-down">{words.reason}</label>
-          {reason.note}
-          <textarea
-            id="take-down"
-            name="reason"
-            rows={3}
-            maxlength={TAKE_BACK_REASON_MAX}
-            {...reason.attributes}
-          ></textarea>
-        </div>
+        <ReasonField id="take-down" label={words.reason} faults={faults} />
         <div class="buttons">
           <button type="submit" class="second">
             {words.next}

@@ -1,16 +1,11 @@
-/** For the publisher: who will be reminded of what, what was sent, a pause; and, before a selection is reminded, whom it reaches. */
+/** For the publisher: who will be reminded of what, what was sent, and a pause. */
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
-import type { Matter } from '#shared/reminders/model.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
-import { Lines } from '../parts/lines.js';
-import { Pairs } from '../parts/pairs.js';
 import { PostForm } from '../parts/post-form.js';
 import { faultAt, FIELD_IDS, faultsOf, Problem } from '../parts/problem.js';
-import type { ReminderPreview, RemindersPage } from '../reminder-views.js';
-
-/** Matters of one person that a table names. */
-const NAMED = 20;
+import { NAMED_MATTERS, RemindedPeople } from '../parts/reminded-people.js';
+import type { RemindersPage } from '../reminder-views.js';
 
 export function renderRemindersPage(view: RemindersPage, t: Texts): string {
   const words = t.reminders;
@@ -59,65 +54,11 @@ function Coming({ t, view }: { readonly t: Texts; readonly view: RemindersPage }
       {days.map(({ day, reminders }) => (
         <>
           <h3>{words.day(day, reminders.length)}</h3>
-          <table class="plain cards">
-            <thead>
-              <tr>
-                <th scope="col">{words.columns.person}</th>
-                <th scope="col">{words.columns.about}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {reminders.map(({ person, matters }) => (
-                <tr>
-                  <th scope="row">{person.name}</th>
-                  <td data-label={words.columns.about}>
-                    <Matters t={t} matters={matters} day={day} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <RemindedPeople t={t} reminders={reminders} day={day} />
         </>
       ))}
     </>
   );
-}
-
-function Matters({
-  t,
-  matters,
-  day,
-}: {
-  readonly t: Texts;
-  readonly matters: readonly Matter[];
-  readonly day: string;
-}) {
-  return (
-    <>
-      {matters.slice(0, NAMED).map((matter, at) => (
-        <>
-          {at === 0 ? null : <br />}
-          {matterText(t, matter, day)}
-        </>
-      ))}
-      {matters.length > NAMED ? <span class="quiet"> {t.reminders.more(matters.length - NAMED)}</span> : null}
-    </>
-  );
-}
-
-function matterText(t: Texts, matter: Matter, day: string): string {
-  const words = t.reminders;
-  switch (matter.kind) {
-    case 'file':
-      if (matter.correcting) return words.correct(matter.agencyName);
-      return words.file(matter.agencyName, matter.deadline, t.dates.daysLeft(day, matter.deadline));
-    case 'decide':
-      return words.decide(matter.agencyName, matter.stage, matter.until);
-    case 'overdue':
-      return words.overdue(matter.agencyName, matter.stage, matter.waitingFor);
-    case 'progress':
-      return words.progress(matter.deadline, matter.total, matter.filed);
-  }
 }
 
 function Pause({ t, view }: { readonly t: Texts; readonly view: RemindersPage }) {
@@ -181,7 +122,7 @@ function Sent({ t, view }: { readonly t: Texts; readonly view: RemindersPage }) 
             <th scope="row">{person.name}</th>
             <td data-label={columns.about}>
               {about
-                .slice(0, NAMED)
+                .slice(0, NAMED_MATTERS)
                 .map((key) => aboutText(t, view, key))
                 .join(t.punctuation.list)}
             </td>
@@ -202,88 +143,4 @@ function aboutText(t: Texts, { names }: RemindersPage, key: string): string {
   if (kind === 'file') return about.file(agency);
   const at = stage === 'approval' ? 'approval' : 'review';
   return kind === 'overdue' ? about.overdue(agency, at) : about.decide(agency, at);
-}
-
-export function renderReminderPreview(view: ReminderPreview, t: Texts): string {
-  const words = t.reminders;
-  const { viewer, reminders, leftOut, sample, agencies, today } = view;
-  const reached = new Set(
-    reminders.flatMap(({ matters }) => matters.map((each) => ('agency' in each ? each.agency : ''))),
-  );
-  return toHtml(
-    <Document t={t} title={words.previewTitle} viewer={viewer} season={view.season}>
-      <h1>{words.previewTitle}</h1>
-      {reminders.length === 0 ? (
-        <p class="lead">{words.previewNobody}</p>
-      ) : (
-        <>
-          <p class="lead">{words.previewWhat(reminders.length, reached.size)}</p>
-          <table class="plain cards">
-            <thead>
-              <tr>
-                <th scope="col">{words.columns.person}</th>
-                <th scope="col">{words.to}</th>
-                <th scope="col">{words.columns.about}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {reminders.map(({ person, matters }) => (
-                <tr>
-                  <th scope="row">{person.name}</th>
-                  <td data-label={words.to}>{person.address}</td>
-                  <td data-label={words.columns.about}>
-                    <Matters t={t} matters={matters} day={today} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
-      )}
-      {leftOut.length === 0 ? null : (
-        <section aria-labelledby="left-out">
-          <h2 id="left-out">{words.leftOutTitle(leftOut.length)}</h2>
-          <table class="plain cards">
-            <thead>
-              <tr>
-                <th scope="col">{words.leftOutColumns.agency}</th>
-                <th scope="col">{words.leftOutColumns.why}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {leftOut.map(({ agency, why }) => (
-                <tr>
-                  <th scope="row">{agency.name}</th>
-                  <td data-label={words.leftOutColumns.why}>{words.leftOut[why]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
-      {sample === null ? null : (
-        <section aria-labelledby="sample">
-          <h2 id="sample">{t.preview.sample}</h2>
-          <div class="note">
-            <Pairs pairs={[[t.preview.subject, sample.subject]]} />
-            <Lines text={sample.text} />
-          </div>
-        </section>
-      )}
-      {reminders.length === 0 ? null : (
-        <PostForm viewer={viewer} to="/reminders">
-          <input type="hidden" name="confirmed" value="yes" />
-          {agencies.map((id) => (
-            <input type="hidden" name="agency" value={id} />
-          ))}
-          <div class="buttons">
-            <button type="submit">{words.button(reminders.length)}</button>
-          </div>
-        </PostForm>
-      )}
-      <p>
-        <a href={`/g/${viewer.grant}`}>{t.preview.back.mail}</a>
-      </p>
-    </Document>,
-  );
 }

@@ -5,7 +5,7 @@ import { Document, toHtml } from '../document.js';
 import { DecisionNote, StateTag } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import { faultAt, FIELD_IDS, faultsOf, Problem } from '../parts/problem.js';
-import type { StopPage } from '../views.js';
+import type { StopPage } from '../decision-views.js';
 
 export function renderStopPage(view: StopPage, t: Texts): string {
   const { viewer, season, agency, decision, submission, status } = view;

@@ -1,5 +1,5 @@
 /** For the publisher: mails that did not arrive, each with its reason, the one act that mends it, and a way to hand in a bounce. */
-import type { DeliveryProblem } from '#shared/outbox/delivery.js';
+import { isWaiting, ownCauseOf, type DeliveryProblem } from '#shared/outbox/delivery.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { PostForm } from '../parts/post-form.js';
@@ -85,6 +85,10 @@ function whereMended(grant: string, part: PartInSeason, agency: string | undefin
 function Entry({ t, view, entry }: { readonly t: Texts; readonly view: UndeliveredPage; readonly entry: Undelivered }) {
   const words = t.undelivered;
   const { trouble, parts, agencies } = entry;
+  const cause = ownCauseOf(trouble);
+  const { why, todo } = cause === undefined ? words.problems[trouble.problem] : words.own[cause];
+  const unsure = cause === 'own:unanswered';
+  const waits = isWaiting(trouble);
   const { viewer } = view;
   return (
     <tr>
@@ -110,10 +114,10 @@ function Entry({ t, view, entry }: { readonly t: Texts; readonly view: Undeliver
         ))}
       </td>
       <td data-label={words.columns.why}>
-        {words.kinds[trouble.kind]}
+        {waits ? words.waiting.kind : unsure ? words.unsure : words.kinds[trouble.kind]}
         {t.punctuation.colon}
-        {words.problems[trouble.problem].why}
-        {trouble.diagnostic === '' ? null : (
+        {why}
+        {trouble.diagnostic === '' || cause !== undefined ? null : (
           <details>
             <summary>{words.diagnostic}</summary>
             <span lang="en">{trouble.diagnostic}</span>
@@ -121,7 +125,9 @@ function Entry({ t, view, entry }: { readonly t: Texts; readonly view: Undeliver
         )}
       </td>
       <td data-label={words.columns.todo}>
-        {words.problems[trouble.problem].todo}
+        {waits && cause === undefined ? null : todo}
+        {waits ? <p>{words.waiting.note}</p> : null}
+        {!waits && !unsure && cause !== undefined && cause !== 'own:restored' ? <p>{words.givenUp}</p> : null}
         {OF_THE_ADDRESS.includes(trouble.problem) ? (
           <ul>
             {parts.map((part) => (
@@ -131,7 +137,7 @@ function Entry({ t, view, entry }: { readonly t: Texts; readonly view: Undeliver
             ))}
           </ul>
         ) : null}
-        {trouble.resentAt === null ? (
+        {waits ? null : trouble.resentAt === null ? (
           <PostForm viewer={viewer} to="/undelivered/resend">
             <input type="hidden" name="mark" value={trouble.mark} />
             <button type="submit" class="second" aria-label={words.resendTo(trouble.name)}>

@@ -7,7 +7,7 @@ import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { Deadline } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
-import type { UploadFormPage } from '../views.js';
+import type { UploadFormPage } from '../upload-views.js';
 
 interface Purpose {
   readonly title: string;

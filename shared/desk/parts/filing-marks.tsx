@@ -1,7 +1,7 @@
 /** The marks of a report, wherever it is listed or read, and what stands behind them: the paper, the link that was handed over. */
 import { daysBetween } from '#shared/ids/calendar.js';
-import { marksOf } from '#shared/filing/marks.js';
-import type { FilingMark, Submission } from '#shared/filing/model.js';
+import { marksOf, type FilingMark } from '#shared/filing/marks.js';
+import type { Submission } from '#shared/filing/model.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Pairs } from './pairs.js';
 

@@ -46,15 +46,26 @@ const TONES: Readonly<Record<SubmissionState, string>> = {
   'taken-down': '',
 };
 
-export function StateTag({ t, state }: Worded & { readonly state: SubmissionState }) {
-  return <span class={`tag ${TONES[state]}`}>{t.names.states[state]}</span>;
+interface StateTagProps extends Worded {
+  readonly state: SubmissionState;
+  /** Where the submission itself is at hand: what it waits for. */
+  readonly scan?: Submission['scan'];
+}
+
+export function StateTag({ t, state, scan }: StateTagProps) {
+  const isScanned = state === 'received' && scan?.is === 'awaited';
+  return <span class={`tag ${TONES[state]}`}>{isScanned ? t.filing.scanning.tag : t.names.states[state]}</span>;
 }
 
 function documentPath(grant: GrantId, submission: Submission): string {
   return `/g/${grant}/documents/${submission.id}`;
 }
 
+/** What was never opened, since it waits for the virus check or was stopped by it, is kept nowhere that a link could lead to. */
+const isKept = ({ digest }: Submission): boolean => digest !== null;
+
 export function OriginalLink({ t, grant, submission }: Worded & { grant: GrantId; submission: Submission }) {
+  if (!isKept(submission)) return <>{t.names.file(submission.fileName)}</>;
   return (
     <a href={documentPath(grant, submission)} target="_blank" rel="noopener">
       {t.report.original(submission.fileName)}
@@ -172,14 +183,18 @@ export function Uploads({ t, viewer, uploads }: Worded & { viewer: Viewer; uploa
             <tr>
               <th scope="row">{t.names.submissionNumber(submission.n)}</th>
               <td>
-                <a href={documentPath(viewer.grant, submission)} target="_blank" rel="noopener">
-                  {submission.fileName || unnamed}
-                </a>
+                {isKept(submission) ? (
+                  <a href={documentPath(viewer.grant, submission)} target="_blank" rel="noopener">
+                    {submission.fileName || unnamed}
+                  </a>
+                ) : (
+                  submission.fileName || unnamed
+                )}
               </td>
               <td data-label={words.at}>{t.dates.instant(submission.receivedAt)}</td>
               <td data-label={words.size}>{t.fileSize(submission.size)}</td>
               <td>
-                <StateTag t={t} state={submission.state} />
+                <StateTag t={t} state={submission.state} scan={submission.scan} />
                 <MarkTags t={t} marks={marksOf(submission)} />
                 {submission.refusal === null ? null : <> {t.refusalReason(submission.refusal).title}</>}
               </td>

@@ -1,7 +1,6 @@
 /** On the page of an approved or published report: what the office takes to put it on its own portal, and the check back. */
 import type { Filing, Submission } from '#shared/filing/model.js';
-import { portalStands, type PortalStands } from '#shared/filing/portal-standing.js';
-import { isForPortal } from '#shared/takeaway/portal-kit.js';
+import { isForPortal, portalStands, type PortalStands } from '#shared/filing/portal-standing.js';
 import type { Texts } from '#shared/words/texts.js';
 
 interface PortalKitProps {

@@ -112,6 +112,11 @@ export function faultAt(faults: readonly Fault[], id: string, ...hints: readonly
   return { note, attributes };
 }
 
+/** Of a folded form: it stands open where its field was refused. */
+export function openAt(faults: readonly Fault[], id: string): { readonly open?: true } {
+  return faults.some((one) => one.id === id) ? { open: true } : {};
+}
+
 interface ProblemBoxProps {
   readonly title: string;
   /** 1 where the box is the head of its page. */

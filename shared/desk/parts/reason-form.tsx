@@ -1,8 +1,8 @@
 /** A deed of the publisher that needs a reason and nothing else, folded until it is wanted or was refused for want of one. */
-import { TAKE_BACK_REASON_MAX } from '#shared/filing/model.js';
 import type { Viewer } from '../views.js';
 import { PostForm } from './post-form.js';
-import { faultAt, type Fault } from './problem.js';
+import { openAt, type Fault } from './problem.js';
+import { ReasonField } from './reason-field.js';
 
 interface ReasonFormProps {
   readonly viewer: Viewer;
@@ -17,22 +17,14 @@ interface ReasonFormProps {
 }
 
 export function ReasonForm({ viewer, faults, id, to, words, fields = {} }: ReasonFormProps) {
-  const reason = faultAt(faults, id, `${id}-hint`);
   return (
-    <details {...(reason.note === null ? {} : { open: true })}>
+    <details {...openAt(faults, id)}>
       <summary>{words.title}</summary>
       <PostForm viewer={viewer} to={to}>
         {Object.entries(fields).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <div class="field">
-          <label for={id}>{words.reason}</label>
-          <p class="hint" id={`${id}-hint`}>
-            {words.hint}
-          </p>
-          {reason.note}
-          <textarea id={id} name="reason" rows={3} maxlength={TAKE_BACK_REASON_MAX} {...reason.attributes}></textarea>
-        </div>
+        <ReasonField id={id} label={words.reason} hint={words.hint} faults={faults} />
         <div class="buttons">
           <button type="submit" class="second">
             {words.button}

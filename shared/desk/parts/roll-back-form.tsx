@@ -1,10 +1,10 @@
 /** On the page of releases: the last one, with the way to take it back, or why there is none. */
 import type { Texts } from '#shared/words/texts.js';
-import { TAKE_BACK_REASON_MAX } from '#shared/filing/model.js';
 import type { ReleasesPage } from '../release-views.js';
 import type { LastRelease } from '../roll-back-views.js';
 import { PostForm } from './post-form.js';
-import { faultAt, type Fault } from './problem.js';
+import { openAt, type Fault } from './problem.js';
+import { ReasonField } from './reason-field.js';
 
 /** The field for the reason. */
 export const ROLL_BACK_REASON = 'roll-back-reason';
@@ -19,7 +19,6 @@ interface Props {
 export function RollBackForm({ t, view, last, faults }: Props) {
   const words = t.releases.rollBack;
   const { release, count, refusal } = last;
-  const reason = faultAt(faults, ROLL_BACK_REASON);
   const which = words.which(t.dates.instant(release.at), count, release.by.name);
   if (refusal !== null) {
     const { what, todo } = t.deedRefusal(refusal);
@@ -31,22 +30,12 @@ export function RollBackForm({ t, view, last, faults }: Props) {
     );
   }
   return (
-    <details {...(reason.note === null ? {} : { open: true })}>
+    <details {...openAt(faults, ROLL_BACK_REASON)}>
       <summary>{words.title}</summary>
       <PostForm viewer={view.viewer} to={`/releases/${release.id}/roll-back`}>
         <p>{which}</p>
         <p class="hint">{words.hint}</p>
-        <div class="field">
-          <label for={ROLL_BACK_REASON}>{words.reason}</label>
-          {reason.note}
-          <textarea
-            id={ROLL_BACK_REASON}
-            name="reason"
-            rows={3}
-            maxlength={TAKE_BACK_REASON_MAX}
-            {...reason.attributes}
-          ></textarea>
-        </div>
+        <ReasonField id={ROLL_BACK_REASON} label={words.reason} faults={faults} />
         <div class="buttons">
           <button type="submit" class="second">
             {words.next}

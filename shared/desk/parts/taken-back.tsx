@@ -1,5 +1,6 @@
 /** Why the publisher took something back of a report, in their words: the agency reads the same as the publisher. */
-import { ROLLED_BACK, type Correction, type Takedown } from '#shared/filing/model.js';
+import { ROLLED_BACK, type Takedown } from '#shared/filing/takedowns.js';
+import type { Correction } from '#shared/filing/taking-back.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Lines } from './lines.js';
 

@@ -1,5 +1,6 @@
 /** What the pages of a person's own desk are given. */
-import type { Decision, FilingMark } from '#shared/filing/model.js';
+import type { Decision } from '#shared/filing/model.js';
+import type { FilingMark } from '#shared/filing/marks.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { DecidingStage } from '#shared/season/deciders.js';

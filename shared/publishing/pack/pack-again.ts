@@ -5,7 +5,8 @@
 import { POINTER_KEY } from '#shared/site/keys.js';
 import { POINTER_MAX_BYTES, pointerFrom } from '#shared/site/pointer.js';
 import { siteAt } from '#shared/site/place.js';
-import { ROOT } from '#shared/ids/place.js';
+import { ROOT, type Place } from '#shared/ids/place.js';
+import { throughAreas } from '#shared/store/rounds.js';
 import { listSites } from '#shared/store/sites.js';
 import { readOnSite } from '../on-site.js';
 import {
@@ -20,24 +21,23 @@ import { PartsMoving, standingManifest } from './public-parts.js';
 import { standingBulk } from './texts.js';
 
 /**
- * Of every site, one after the other.
+ * Of every site, one after the other; as many as there is time for, the others by the next run.
  *
  * @throws AggregateError once all have had their turn, where some failed
  */
-export async function packEachAgain(unplaced: UnplacedPacking): Promise<PackAnswer[]> {
+export async function packEachAgain(
+  unplaced: UnplacedPacking,
+  hasTime: () => boolean = () => true,
+): Promise<PackAnswer[]> {
   const sites = await listSites(unplaced.table);
+  const packAt = (place: Place) => packAgain({ ...unplaced, site: siteAt(unplaced.siteBaseUrl, place) });
   // Until a release or the hour has entered it, the site of former code stands at the root.
-  const places = sites.length === 0 ? [ROOT] : sites.map(({ place }) => place);
+  if (sites.length === 0) return [await packAt(ROOT)];
+  const places = new Map<string, Place>(sites.map(({ area, place }) => [area, place]));
   const answers: PackAnswer[] = [];
-  const errors: unknown[] = [];
-  for (const place of places) {
-    try {
-      answers.push(await packAgain({ ...unplaced, site: siteAt(unplaced.siteBaseUrl, place) }));
-    } catch (error) {
-      errors.push(error);
-    }
-  }
-  if (errors.length > 0) throw new AggregateError(errors, `packs of ${errors.length} sites`);
+  await throughAreas(unplaced.table, { name: 'packs', hasTime }, [...places.keys()], async (area) =>
+    answers.push(await packAt(places.get(area) ?? ROOT)),
+  );
   return answers;
 }
 

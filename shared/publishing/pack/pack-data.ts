@@ -19,7 +19,8 @@ import {
 } from '#shared/packs/changelog.js';
 import { BULK_KEY, CATALOG_KEY, CHANGELOG_KEY, CHECKSUMS_KEY, isPack, PACK_PREFIXES } from '#shared/packs/keys.js';
 import { makePacks, packObject } from '#shared/packs/make-packs.js';
-import { writeFenced, type S3Client } from '#shared/s3/objects.js';
+import type { S3Client } from '#shared/s3/objects.js';
+import { writeFenced } from '#shared/s3/conditional-writes.js';
 import { loadPinyin } from '#shared/season/roster/pinyin.js';
 import type { SiteObject } from '#shared/site/model.js';
 import type { Site } from '#shared/site/place.js';

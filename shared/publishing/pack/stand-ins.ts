@@ -5,7 +5,7 @@
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { SEARCH_PAGE_KEY, zipKey } from '#shared/packs/keys.js';
 import { makePacks } from '#shared/packs/make-packs.js';
-import { writeOnce } from '#shared/s3/objects.js';
+import { writeOnce } from '#shared/s3/conditional-writes.js';
 import { loadPinyin } from '#shared/season/roster/pinyin.js';
 import { totalsEntry } from '#shared/site/year-data.js';
 import { totalsOf } from '#shared/totals/totals.js';

@@ -3,13 +3,13 @@
  * process does not live to paint them all, those that are whole are given, and reading and filing go on without the rest.
  */
 import { join } from 'node:path';
-import * as z from 'zod';
 import type { PagePicture, PictureLimits } from '../pictures/picture.js';
 import { joinInput, READY } from './child-answer.js';
 import type { PictureRequest } from './picture-child.js';
 import { besideThisModule, ReaderBroken } from './read-isolated.js';
 import { CHILD_LIMITS, runChild, type ChildLimits } from './run-child.js';
 import { withSecondTry } from './second-try.js';
+import { wholePictures } from './whole-pictures.js';
 
 export interface PictureOptions {
   readonly folder?: string;
@@ -19,15 +19,6 @@ export interface PictureOptions {
 
 /** Painting may cost twice what reading costs. */
 export const PICTURE_CHILD: ChildLimits = { ...CHILD_LIMITS, cpuMilliseconds: 20_000, answerBytes: 32 * 1024 * 1024 };
-
-const side = z.number().positive().max(20_000);
-const headSchema = z.object({
-  page: z.number().int().min(1),
-  width: side,
-  height: side,
-  bytes: z.number().int().min(8),
-});
-const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 
 export async function picturePages(
   bytes: Uint8Array,
@@ -44,27 +35,4 @@ export async function picturePages(
     throw new ReaderBroken(`left with ${run.exitCode} before it began: ${run.complaint.slice(-500)}`);
   }
   return wholePictures(run.answer.subarray(READY.length));
-}
-
-/** Up to the first that is cut off or is none. */
-function wholePictures(answer: Buffer): PagePicture[] {
-  const pictures: PagePicture[] = [];
-  let at = 0;
-  for (;;) {
-    const end = answer.indexOf(0x0a, at);
-    const head = end < 0 ? undefined : headOf(answer.toString('utf8', at, end));
-    if (head === undefined) return pictures;
-    const png = answer.subarray(end + 1, end + 1 + head.bytes);
-    if (png.length < head.bytes || !png.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) return pictures;
-    pictures.push({ page: head.page, width: head.width, height: head.height, png: new Uint8Array(png) });
-    at = end + 1 + head.bytes;
-  }
-}
-
-function headOf(line: string): z.infer<typeof headSchema> | undefined {
-  try {
-    return headSchema.safeParse(JSON.parse(line)).data;
-  } catch {
-    return undefined;
-  }
 }

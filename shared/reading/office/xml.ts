@@ -99,6 +99,25 @@ class Stop extends Error {
 
 const SLICE = 65_536;
 
+/** What may stand before a document type, by how it begins and ends. */
+const BEFORE_DOCUMENT_TYPE = [
+  ['<?', '?>'],
+  ['<!--', '-->'],
+] as const;
+
+/** Step by step: one expression for all of it would try every way in which comments can be cut, and never end. */
+function beginsWithDocumentType(text: string): boolean {
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const passed = BEFORE_DOCUMENT_TYPE.find(([start]) => text.startsWith(start, at));
+    if (passed === undefined) return text.slice(at, at + 9).toUpperCase() === '<!DOCTYPE';
+    const [start, end] = passed;
+    const ended = text.indexOf(end, at + start.length);
+    if (ended < 0) return false;
+    at = ended + end.length;
+  }
+  return false;
+}
+
 /** Reads to the end, or says why not. `part` names the part in a refusal. */
 export function readXml(
   bytes: Uint8Array,
@@ -141,8 +160,7 @@ export function readXml(
   });
   try {
     // A document type may be longer than all patience: it is refused as soon as it begins.
-    if (/^[^<]*(?:<(?:\?|!--)[^]*?>\s*)*<!DOCTYPE/i.test(text.slice(0, SLICE)))
-      return refuse('xml-unsafe', `${part} declares a document type`);
+    if (beginsWithDocumentType(text.slice(0, SLICE))) return refuse('xml-unsafe', `${part} declares a document type`);
     for (let at = 0; at < text.length; at += SLICE) parser.write(text.slice(at, at + SLICE));
     parser.close();
     return undefined;

@@ -63,30 +63,64 @@ export function spansOverlap(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
-/** Cells by the boundary at which they begin; each row of a table asks for them once for every column. */
-const BEGINNINGS = new WeakMap<Grid, ReadonlyMap<number, readonly GridCell[]>>();
-
-function beginningAt(grid: Grid, boundary: number): readonly GridCell[] {
-  let beginnings = BEGINNINGS.get(grid);
-  if (beginnings === undefined) {
-    const sorted = new Map<number, GridCell[]>();
-    for (const cell of grid.cells) {
-      const same = sorted.get(cell.columns.from);
-      if (same === undefined) sorted.set(cell.columns.from, [cell]);
-      else same.push(cell);
-    }
-    beginnings = sorted;
-    BEGINNINGS.set(grid, beginnings);
-  }
-  return beginnings.get(boundary) ?? [];
+/** Cells at one boundary by their first row, and how far down any of those so far reaches. */
+interface Column {
+  readonly cells: readonly GridCell[];
+  readonly reach: readonly number[];
 }
+
+/** Cells by the boundary at which they begin or end; each row of a table asks for them once for every column. */
+type Sides = Readonly<Record<'from' | 'to', ReadonlyMap<number, Column>>>;
+const SIDES = new WeakMap<Grid, Sides>();
+
+function sidesOf(grid: Grid): Sides {
+  const known = SIDES.get(grid);
+  if (known !== undefined) return known;
+  const sides: Sides = { from: columnsBy(grid.cells, 'from'), to: columnsBy(grid.cells, 'to') };
+  SIDES.set(grid, sides);
+  return sides;
+}
+
+function columnsBy(cells: readonly GridCell[], side: 'from' | 'to'): ReadonlyMap<number, Column> {
+  const sorted = new Map<number, GridCell[]>();
+  for (const cell of cells) {
+    const same = sorted.get(cell.columns[side]);
+    if (same === undefined) sorted.set(cell.columns[side], [cell]);
+    else same.push(cell);
+  }
+  return new Map(
+    [...sorted].map(([boundary, unsorted]) => {
+      const inOrder = unsorted.toSorted((a, b) => a.rows.from - b.rows.from);
+      let furthest = -Infinity;
+      return [boundary, { cells: inOrder, reach: inOrder.map(({ rows }) => (furthest = Math.max(furthest, rows.to))) }];
+    }),
+  );
+}
+
+/** Those that lie beside `rows`, top to bottom: a table of a hundred thousand cells is not gone through for each of them. */
+function beside({ cells, reach }: Column, rows: Span): GridCell[] {
+  let [low, high] = [0, cells.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cells[middle]?.rows.from ?? Infinity) < rows.to) low = middle + 1;
+    else high = middle;
+  }
+  const found: GridCell[] = [];
+  for (let at = low - 1; at >= 0 && (reach[at] ?? -Infinity) > rows.from; at--) {
+    const cell = cells[at];
+    if (cell !== undefined && spansOverlap(cell.rows, rows)) found.push(cell);
+  }
+  return found.reverse();
+}
+
+const NOTHING: Column = { cells: [], reach: [] };
 
 /** The cells that touch `cell` on its right side, top to bottom. */
 export function rightNeighbours(grid: Grid, cell: GridCell): GridCell[] {
-  return beginningAt(grid, cell.columns.to).filter((other) => spansOverlap(other.rows, cell.rows));
+  return beside(sidesOf(grid).from.get(cell.columns.to) ?? NOTHING, cell.rows);
 }
 
 /** The cells that touch `cell` on its left side, top to bottom. */
 export function leftNeighbours(grid: Grid, cell: GridCell): GridCell[] {
-  return grid.cells.filter((other) => other.columns.to === cell.columns.from && spansOverlap(other.rows, cell.rows));
+  return beside(sidesOf(grid).to.get(cell.columns.from) ?? NOTHING, cell.rows);
 }

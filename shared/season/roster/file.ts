@@ -80,12 +80,18 @@ function textOf(cell: SheetCell | undefined): string {
   return cell.text.normalize('NFC').trim();
 }
 
+/** Merged cells never cover one another in a workbook that a program saved: together they have no more places than the sheet. */
+const MOST_MERGED = MOST_ROWS * MAX_COLUMNS;
+
 /** What a merged cell says holds for each row and column that it covers: a kind, or a reviewer, written once. */
 function mergedTexts(sheet: Sheet): Map<number, Map<number, string>> {
   const texts = new Map<number, Map<number, string>>();
+  let places = 0;
   for (const { top, left, bottom, right } of sheet.merges) {
     const text = textOf(sheet.cells.get(top)?.get(left));
     if (text === '' || bottom - top > MOST_ROWS) continue;
+    places += (bottom - top + 1) * (Math.min(right, MAX_COLUMNS) - left + 1);
+    if (places > MOST_MERGED) break;
     for (let row = top; row <= bottom; row++) {
       const line = texts.get(row) ?? new Map<number, string>();
       for (let column = left; column <= Math.min(right, MAX_COLUMNS); column++) line.set(column, text);

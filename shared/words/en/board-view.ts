@@ -19,7 +19,7 @@ export const boardView: Texts['boardView'] = {
   waitsFor: (name, role, n) => `${name} (${role}) ${count(n)}`,
   waitsRole: (role, n) => `${names.roles[role]} ${count(n)}`,
   late: 'Overdue only',
-  bounced: 'Mail came back only',
+  bounced: 'Mail did not arrive only',
   found: (n, of) => `${agencies(n)} found (of ${count(of)}).`,
   overdueNames: (n, named) => `${count(n)} overdue: ${named.join(', ')}${n > named.length ? ' and others' : ''}.`,
   showOverdue: 'See only these',

@@ -30,7 +30,7 @@ const whatNow: Filing['whatNow'] = {
 const whatNext: Filing['whatNext'] = {
   received: 'Then this page lists the numbers that were read and what needs a look; you are told by mail as well.',
   refused:
-    'Seconds after you upload again, this page shows the new result. You can upload as often as you like before filing.',
+    'Usually within a minute or two after you upload again, this page shows the new result, and a mail tells you. You can upload as often as you like before filing.',
   draft:
     'What this page lists must be done before filing; after it, reviewer and approver decide in turn. Receipt, return, approval and publication are mailed to you; that the review was passed is not, but stands on this page. You can upload as often as you like before filing.',
   superseded: 'Please go on with the file uploaded last.',
@@ -67,7 +67,7 @@ export const filing: Filing = {
   },
   expiredNow:
     'The season is open again. Your draft expired when it was closed; please upload the file again and file it.',
-  expiredNext: 'A few seconds after the upload this page shows what was read; you confirm and file.',
+  expiredNext: 'Usually within a minute or two after the upload this page shows what was read; you confirm and file.',
   disownedNow:
     'This version went with its release and is not public any more. Please upload and file anew; the reason is below.',
   disownedNext:
@@ -89,6 +89,13 @@ export const filing: Filing = {
   whatNext,
   awaiting:
     'The file has arrived and is being registered and read, usually within seconds; a scan takes minutes. You may leave: a mail tells you when it is done.',
+  scanning: {
+    tag: 'Being checked for viruses',
+    now: 'The file has arrived and is being checked for viruses, usually within a minute or two; then it is read by itself. You may leave: a mail tells you of the result.',
+    until: (time) =>
+      `The system does not open the file before it has passed. Without a result by ${time} it stops waiting and asks you by mail to upload again.`,
+    slow: ' The check is slower than usual; if time is short, you can upload once more right now: that file is checked by itself.',
+  },
   look: 'See the result',
   lookHint: 'The page looks again by itself; if it does not, please press “See the result”.',
   steps: { upload: 'Upload', file: 'File', review: 'Review', approval: 'Approval', release: 'Publication' },

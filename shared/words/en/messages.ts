@@ -12,10 +12,11 @@ export const messages: Texts['messages'] = {
     'link-unknown': {
       title: 'The link is not right',
       what: 'This link opens no page.',
-      why: 'It may not have been copied whole, or a newer link has taken its place.',
+      why: 'It may not have been copied whole, or a newer link has taken its place; after the system was restored from a backup no link of before opens, either.',
       todo: [
         'Please use the link of the latest mail, and copy the whole address.',
-        'If you cannot find the mail, please ask the publisher to send it again.',
+        'If you cannot find the mail, press the button below and type your address of the roster: a new link is mailed to you.',
+        ASK_PUBLISHER,
       ],
     },
     'link-expired': {
@@ -57,7 +58,7 @@ export const messages: Texts['messages'] = {
     'others-ended': {
       title: 'Old links and other browsers have ended',
       what: 'No link sent to you before opens any more, and other browsers are signed out.',
-      why: 'A new link went to your registered address; in this browser you can go on.',
+      why: 'A new link goes to your registered address, a few times a day at most; in this browser you can go on.',
       todo: ['Please go back and continue.'],
     },
     'link-sent': {
@@ -141,8 +142,11 @@ export const messages: Texts['messages'] = {
     busy: {
       title: 'The system is busy',
       what: 'This was not done, but nothing that was there is lost.',
-      why: 'Many people are at work at the same moment.',
-      todo: ['Please wait a few seconds and try again; pressing twice does nothing twice.'],
+      why: 'Many people are at work at the same moment, or a service that the system needs does not answer for a while.',
+      todo: [
+        'Please wait a few seconds and try again; pressing twice does nothing twice.',
+        'If it is the same after some minutes, come back in half an hour; if that does not help, please tell the publisher or whoever runs the system.',
+      ],
     },
     'newer-format': {
       title: 'The data are of a newer version',
@@ -160,6 +164,7 @@ export const messages: Texts['messages'] = {
       todo: ['Please try again in a few minutes.', ASK_PUBLISHER],
     },
   },
+  toEntry: 'To the entry page, for a new link',
   sendNewLink: 'Send me a new link',
   sendNewLinkHint: 'It goes to the address on the roster only.',
   whyHeading: 'Why',

@@ -41,6 +41,10 @@ export const proof: Proof = {
     'pack-list': 'list of the files of whole years (not signed by a known key, or of an unknown version)',
     pack: 'a file of whole years (not what its list or the reports say)',
   },
+  whatNow: {
+    file: 'Not verified: do not rely on this file. See that keys.json is from the right site and whole, and verify again; if it still differs, ask whoever issued the file for another copy.',
+    site: 'Not verified. So it is while a release is being published: verify again in half an hour; a site without a release cannot be verified. If it still differs, give these lines to the administrator of the site (docs/runbook.md, “site-changed”), and do not rely on the files named.',
+  },
   receiptUnproven: 'The seal is genuine; the log has no signed checkpoint, so persons and times are not proven.',
   exportUnproven: (signed, events) =>
     `The content agrees with its seal; the log is signed up to entry ${signed} only, those up to ${events} are not proven.`,

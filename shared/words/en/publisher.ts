@@ -57,7 +57,8 @@ export const board: Texts['board'] = {
       .join(', ') || 'none',
   explained: (n) => (n === 0 ? 'none' : `explained ${n}`),
   noFindings: '—',
-  bounced: 'Mail came back, please check the address',
+  bounced: 'Mail did not arrive: why, and what to do',
+  mailWaits: 'Mail has not left yet, it is being tried again',
   noRows: 'No agency fits.',
   emptyRoster: 'The roster is empty. Please import it first.',
   chooseAgency: (name) => `Select ${name}`,
@@ -142,7 +143,9 @@ export const preview: Texts['preview'] = {
   annulled: 'Decisions that do not count any more',
   filingTitle: 'Report',
   nothingYet: 'No file of this agency has arrived yet.',
-  bounced: 'Mail to this address came back: please mend it',
+  bounced: 'Mail to this address did not arrive: why, and what to do',
+  erased: 'erased a year after the season, as the rules of retention say',
+  refused: 'What the agency reads: why it was not accepted, and what to do',
   paperOnly: (day, inTime, recorder) =>
     `The report came on paper on ${day} (${inTime ? 'in time' : 'after the deadline'}); ${recorder} records it and has not begun yet.`,
 };

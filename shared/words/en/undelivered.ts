@@ -61,7 +61,7 @@ export const undelivered: Texts['undelivered'] = {
   link: 'Mails that did not arrive: to whom, and what to do',
   none: 'No mail is known to have come back or to have failed.',
   what: (n) =>
-    `Mails to ${plural(n, 'person', 'people')} did not arrive or were marked as junk. Please do what the last column says; they may not know that something is asked of them.`,
+    `Mails to ${plural(n, 'person', 'people')} did not arrive, have not left yet, or were marked as junk. Please do what the last column says; they may not know that something is asked of them.`,
   columns: { person: 'Who', mail: 'Which mails', why: 'Why', todo: 'What to do' },
   mail: (name, agency) => (agency === null ? mailCalled(name) : `${mailCalled(name)} (${agency})`),
   kinds: { failed: 'Not sent', bounced: 'Came back', complained: 'Marked as junk' },
@@ -93,6 +93,58 @@ export const undelivered: Texts['undelivered'] = {
     },
     unknown: { why: 'It came back without a clear reason.', todo: 'Check the address, or send once more.' },
   },
+  own: {
+    'own:unreachable': {
+      why: 'Our own mail server does not answer, or is too slow.',
+      todo: 'Ask the administrator of this system to look at the mail server and the network.',
+    },
+    'own:unanswered': {
+      why: 'Our own mail server took this mail twice and never answered: nobody knows whether it arrived.',
+      todo: 'Ask the person; if it has not arrived, send it again. If this happens often, ask the administrator of this system to look at the mail server.',
+    },
+    'own:password': {
+      why: 'The mail server refuses the name or password of this system.',
+      todo: 'Ask the administrator to renew the password for sending.',
+    },
+    'own:tls': {
+      why: 'No encrypted connection to the mail server could be made; this system does not send in the clear.',
+      todo: 'Ask the administrator to look at the certificate and encryption of the mail server.',
+    },
+    'own:sender': {
+      why: 'The mail server does not accept the sender of this system.',
+      todo: 'Ask the administrator whether the sender is registered and verified.',
+    },
+    'own:not-verified': {
+      why: 'The mail service is on trial (SES sandbox): it writes to verified addresses only, and this one, or the sender, is not.',
+      todo: 'Ask the administrator to apply for production use; until then, to have this address verified.',
+    },
+    'own:quota': {
+      why: 'Too many mails for the limits of the mail service, a second or a day.',
+      todo: 'Ask the administrator whether the limit is high enough; if this happens often, a higher one is to be applied for.',
+    },
+    'own:paused': {
+      why: 'The mail provider has stopped the sending of this system.',
+      todo: 'Ask the administrator to read the provider’s notice and have sending resumed.',
+    },
+    'own:right': {
+      why: 'This system has no right to write to this address.',
+      todo: 'Ask the administrator to look at the rights to send; in the SES sandbox, recipients must be in the configuration.',
+    },
+    'own:restored': {
+      why: 'When the system was put back from a copy, this mail had waited for more than a day, and did not leave by itself any more.',
+      todo: 'If it is still needed, press “Send again”. Whoever has something to do was mailed a new link besides.',
+    },
+    'own:other': {
+      why: 'Something went wrong on our side, and the mail did not leave.',
+      todo: 'Ask the administrator to look at the log of send-mail.',
+    },
+  },
+  waiting: {
+    kind: 'Not sent yet',
+    note: 'It is tried again, for three days at most; once it has left, this entry goes away by itself. If it is urgent, call the person.',
+  },
+  unsure: 'may have arrived',
+  givenUp: 'It was tried for three days and is not tried any more. Once the trouble is mended, press “Send again”.',
   diagnostic: 'In the words of the other mail system',
   parts: {
     agency: 'contact of an agency',
@@ -118,7 +170,7 @@ export const undelivered: Texts['undelivered'] = {
   resendTo: (name) => `Send again to ${name}`,
   resent: (n) =>
     n === 0
-      ? 'These mails cannot be sent again; if a link is needed, invite or remind from the overview.'
+      ? 'These mails cannot be sent again (reminders, for one, hold on their day only); if a link is needed, invite or remind from the overview.'
       : `Sent ${count(n)} again. If nothing comes back within two days, the entry goes away.`,
   resentAt: (at) => `Sent again on ${at}.`,
   bounce: {

@@ -1,4 +1,4 @@
-/** To anybody who asked for a new link, or who ended all that were sent before. */
+/** To anybody who asked for a new link, who ended all that were sent before, or whose area was put back from a copy. */
 import type { Texts } from '../texts.js';
 import type { LetterIn, MessageOf } from './letter.js';
 
@@ -27,9 +27,20 @@ function subjectOf(t: Texts, { year, area, agencyName }: MessageOf<'new-link'>):
 
 export const newLink: LetterIn<'new-link'> = {
   zh: (message, t) => {
-    const { area, ended } = message;
+    const { area, ended, restored } = message;
     const page = PAGES.zh[message.purpose];
     const subject = subjectOf(t, message);
+    if (restored === true) {
+      return {
+        subject: `【年报】系统已恢复，请改用新链接：${subject}`,
+        lead: `年报系统刚从备份恢复，此前邮件中的链接都不能再用。这是新链接，用于打开${page}：${subject}。`,
+        button: `打开${page}`,
+        paragraphs: [
+          '请打开页面核对：备份之后办理的内容可能没有保留，没有保留的请重新办理。已经报送、审核、发布的内容以页面显示为准。',
+        ],
+        footer: ['您收到这封邮件，是因为有事项等您办理；链接只发到名册登记的邮箱。', t.letter.ask(area)],
+      };
+    }
     if (ended === true) {
       return {
         subject: `【年报】旧链接已作废，这是新链接：${subject}`,
@@ -57,9 +68,23 @@ export const newLink: LetterIn<'new-link'> = {
     };
   },
   en: (message, t) => {
-    const { area, ended } = message;
+    const { area, ended, restored } = message;
     const page = PAGES.en[message.purpose];
     const subject = subjectOf(t, message);
+    if (restored === true) {
+      return {
+        subject: `[Annual reports] The system was restored, please use the new link: ${subject}`,
+        lead: `The system was just restored from a copy, and no link of former mails opens any more. This is a new link to the ${page}: ${subject}.`,
+        button: `Open the ${page}`,
+        paragraphs: [
+          'Please open the page and compare: what was done after the copy was made may not be there, and is to be done again. Of what was filed, decided and published the page says how it stands.',
+        ],
+        footer: [
+          'You get this mail because something waits for you; links go to the address on the roster only.',
+          t.letter.ask(area),
+        ],
+      };
+    }
     if (ended === true) {
       return {
         subject: `[Annual reports] Old links are void, here is a new one: ${subject}`,

@@ -16,7 +16,7 @@ export const boardView = {
   waitsFor: (name: string, role: string, n: number): string => `${name}（${role}）${count(n)}`,
   waitsRole: (role: keyof typeof names.roles, n: number): string => `${names.roles[role]} ${count(n)}`,
   late: '只看逾期',
-  bounced: '只看邮件被退回的',
+  bounced: '只看邮件没有送达的',
   found: (n: number, of: number): string => `按条件找到 ${count(n)} 家（共 ${count(of)} 家）。`,
   /** Names the first of those that are late. */
   overdueNames: (n: number, named: readonly string[]): string =>

@@ -27,7 +27,7 @@ const whatNow: Readonly<Record<SubmissionState, string>> = {
 
 const whatNext: Readonly<Record<SubmissionState, string>> = {
   received: '识别完成后，本页会列出读到的数字和需要核对的地方，同时会发邮件通知您。',
-  refused: '重新上传后几秒钟，本页会显示新的结果。报送之前可以反复上传。',
+  refused: '重新上传后，一般一两分钟内，本页会显示新的结果，也会发邮件告诉您。报送之前可以反复上传。',
   draft:
     '办完本页列出的事项才能报送；报送后由初审人、审定人依次审核。报送回执、退回意见、审定通过和公开发布都会发邮件告诉您；初审通过不另发邮件，可在本页查看。报送之前可以反复上传。',
   superseded: '请继续办理最新上传的那一份。',
@@ -64,7 +64,7 @@ export const filing = {
   },
   /** In a season that was opened again. */
   expiredNow: '年报季已重新开放。结束时您的草稿已失效，请重新上传文件，然后报送。',
-  expiredNext: '重新上传后几秒钟，本页会显示识别结果；您确认后报送。',
+  expiredNext: '重新上传后，一般一两分钟内，本页会显示识别结果；您确认后报送。',
   /** Of what went with its release, while a decision on it was disowned. */
   disownedNow: '这一版报告已随那次发布撤回，不再公开。请重新上传并报送，原因见下。',
   disownedNext: '重新报送后从初审重新开始，审定、发布后公开为新的版本。',
@@ -81,6 +81,15 @@ export const filing = {
   draftGo: { see: '看哪里要改', mend: '去重新上传', complete: '去办理', ready: '去报送' },
   whatNext,
   awaiting: '文件已送达，正在登记和识别，通常只需几秒钟；扫描件要几分钟，可以先离开，识别完会发邮件告诉您。',
+  /** While the virus check has not answered: nothing is opened before. */
+  scanning: {
+    tag: '正在做病毒检查',
+    now: '文件已收到，正在做病毒检查，通常一两分钟；通过后自动识别。可以先离开，有结果会发邮件告诉您。',
+    until: (time: string): string =>
+      `检查通过之前，系统不会打开文件。如果到 ${time} 还没有结果，系统会停止等待，并发邮件请您重新上传。`,
+    /** Of a check that takes longer than it should. */
+    slow: '检查比平时慢；着急的，现在就可以重新上传一次，新的文件会另做检查。',
+  },
   look: '查看识别结果',
   lookHint: '页面会自动更新；如果没有，请点击“查看识别结果”。',
   steps: { upload: '上传', file: '报送', review: '初审', approval: '审定', release: '发布' },

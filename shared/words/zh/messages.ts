@@ -9,8 +9,12 @@ const pages = {
   'link-unknown': {
     title: '链接不正确',
     what: '这个链接打不开任何页面。',
-    why: '链接可能没有复制完整，或已被更新的链接取代。',
-    todo: ['请使用最近一封邮件中的链接，并复制完整地址。', '找不到邮件时，请联系年报发布人重新发送。'],
+    why: '链接可能没有复制完整，或已被更新的链接取代；系统从备份恢复以后，此前的链接也都不再使用。',
+    todo: [
+      '请使用最近一封邮件中的链接，并复制完整地址。',
+      '找不到邮件时，点击下面的按钮，在首页填写名册中的邮箱，新链接会发给您。',
+      ASK_PUBLISHER,
+    ],
   },
   'link-expired': {
     title: '链接已过期',
@@ -51,7 +55,7 @@ const pages = {
   'others-ended': {
     title: '旧的链接和其他登录已作废',
     what: '此前发给您的链接都不能再打开，其他浏览器也已退出。',
-    why: '新的链接已发到您登记的邮箱；您在这个浏览器里可以继续办理。',
+    why: '新的链接发到您登记的邮箱（每天最多发几次）；您在这个浏览器里可以继续办理。',
     todo: ['请返回继续办理。'],
   },
   'link-sent': {
@@ -135,8 +139,11 @@ const pages = {
   busy: {
     title: '系统正忙',
     what: '这次操作没有完成，但已有的内容没有丢失。',
-    why: '同一时刻办理的人较多。',
-    todo: ['请等几秒钟再试一次；重复点击不会重复办理。'],
+    why: '同一时刻办理的人较多，或者系统用到的服务暂时没有应答。',
+    todo: [
+      '请等几秒钟再试一次；重复点击不会重复办理。',
+      '几分钟后还是这样，请过半小时再来；仍不行，请联系年报发布人或系统维护人员。',
+    ],
   },
   'newer-format': {
     title: '数据由更新的版本写成',
@@ -157,6 +164,7 @@ export type MessageId = keyof typeof pages;
 export const messages = {
   pages: pages as Readonly<Record<MessageId, Reason>>,
   sendNewLink: '给我发送新链接',
+  toEntry: '到首页索取新链接',
   sendNewLinkHint: '新链接只发到名册登记的邮箱。',
   whyHeading: '为什么',
   todoHeading: '您可以这样做',

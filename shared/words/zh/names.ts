@@ -1,6 +1,6 @@
 /** What states, roles, kinds and stages are called on screen and in mails. */
-import { touchOf, type Deciding, type FourEyesConflict } from '#shared/filing/four-eyes.js';
-import type { Stage, TouchKind } from '#shared/filing/model.js';
+import { touchOf, type Deciding, type FourEyesConflict, type TouchKind } from '#shared/filing/four-eyes.js';
+import type { Stage } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import type { Severity } from '#shared/report/finding.js';
 import type { DocumentFormat } from '#shared/report/record.js';

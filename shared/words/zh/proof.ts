@@ -41,6 +41,11 @@ export const proof = {
   changed,
   /** What `nianbao verify` names. */
   flaws: { ...changed, ...file },
+  /** After what `nianbao verify` found wrong. */
+  whatNow: {
+    file: '核验没有通过：请不要采用这份文件。请先确认公钥 keys.json 取自正确的网站、内容完整，再核验一次；仍然不符，请向出具的单位重新索取。',
+    site: '核验没有通过。网站正在发布时也会这样：请过半小时再核验一次；还没有发布过的网站不能核验。仍然不符，请把以上各行交给网站的系统管理员，按 docs/runbook.md 的“site-changed”处理；在此之前，不要采用不符的文件。',
+  },
   /** What nothing contradicts and no signature vouches for. */
   receiptUnproven: '签封属实；办理记录没有签名的校验点，经办人和办理时间未经证明。',
   exportUnproven: (signed: number, events: number): string =>

@@ -53,7 +53,8 @@ export const board = {
   /** After filing nothing else can be open. */
   explained: (n: number): string => (n === 0 ? '无' : `已说明 ${n}`),
   noFindings: '—',
-  bounced: '邮件被退回，请核对邮箱',
+  bounced: '邮件没有送达，看原因和办法',
+  mailWaits: '邮件还没有发出，系统在重试',
   noRows: '没有符合条件的单位。',
   emptyRoster: '名册还是空的。请先导入名册。',
   chooseAgency: (name: string): string => `选择${name}`,
@@ -145,7 +146,9 @@ export const preview = {
   annulled: '不再算数的决定',
   filingTitle: '报告详情',
   nothingYet: '还没有收到这家单位的文件。',
-  bounced: '发到这个邮箱的邮件被退回，请改正',
+  bounced: '发到这个邮箱的邮件没有送达，看原因和办法',
+  erased: '年报季结束满一年，联系方式已按规定删除',
+  refused: '单位看到的说明：为什么没有受理，怎么办',
   paperOnly: (day: string, inTime: boolean, recorder: string): string =>
     `已于${day}收到纸质报告（${inTime ? '未逾期' : '已逾期'}），由${recorder}代录，尚未录入。`,
 };

@@ -1,6 +1,6 @@
 /** A report that came on paper and is recorded in the agency's name; and the marks that a report bears beside its state. */
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
-import type { FilingMark } from '#shared/filing/model.js';
+import type { FilingMark } from '#shared/filing/marks.js';
 import type { Reason } from '../reason.js';
 import { names } from './names.js';
 

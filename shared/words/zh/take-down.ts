@@ -1,5 +1,5 @@
 /** Taking down what is public, and undoing it: the publisher's forms and the page before it happens. */
-import type { TakedownCause } from '#shared/filing/model.js';
+import type { TakedownCause } from '#shared/filing/takedowns.js';
 
 export const takeDown = {
   title: '撤下…',

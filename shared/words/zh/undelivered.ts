@@ -1,5 +1,5 @@
 /** Mails that did not arrive: why, and what to do. */
-import type { DeliveryProblem, Trouble } from '#shared/outbox/delivery.js';
+import type { DeliveryProblem, OwnCause, Trouble } from '#shared/outbox/delivery.js';
 import type { MailName } from '#shared/outbox/message.js';
 import { count } from '../count.js';
 
@@ -27,6 +27,54 @@ const problems: Readonly<Record<DeliveryProblem, { readonly why: string; readonl
     todo: '请联系系统管理员；修好后在这里重新发送。',
   },
   unknown: { why: '对方退回，没有说明清楚原因。', todo: '请核对邮箱地址，或者重新发送一次。' },
+};
+
+/** Where the reason is on our side, and known: for the publisher, who cannot mend it, and the administrator, who can. */
+const own: Readonly<Record<OwnCause, { readonly why: string; readonly todo: string }>> = {
+  'own:unreachable': {
+    why: '我们这边的邮件服务器连不上，或者太慢。',
+    todo: '请系统管理员检查邮件服务器和网络。',
+  },
+  'own:unanswered': {
+    why: '我们这边的邮件服务器收了这封邮件，两次都没有答复，不知道对方有没有收到。',
+    todo: '请向对方确认；没有收到的，请按“重新发送”。经常这样，请系统管理员检查邮件服务器。',
+  },
+  'own:password': {
+    why: '邮件服务器不认本系统的用户名或密码。',
+    todo: '请系统管理员更新发信用的密码。',
+  },
+  'own:tls': {
+    why: '和邮件服务器之间没能建立加密连接；本系统不用明文发信。',
+    todo: '请系统管理员检查邮件服务器的证书和加密设置。',
+  },
+  'own:sender': {
+    why: '邮件服务器不接受本系统的发件地址。',
+    todo: '请系统管理员检查发件地址是否已登记、已验证。',
+  },
+  'own:not-verified': {
+    why: '发信服务还在试用（SES 沙盒），只能发给验证过的邮箱，而这个邮箱或发件邮箱没有验证。',
+    todo: '请系统管理员申请转为正式使用；试用期间，先验证这个邮箱。',
+  },
+  'own:quota': {
+    why: '发信太多，到了发信服务的上限（每秒或每天）。',
+    todo: '请系统管理员看一看上限够不够；经常这样，要申请提高。',
+  },
+  'own:paused': {
+    why: '发信服务商停止了本系统的发信。',
+    todo: '请系统管理员查看服务商的通知，处理后恢复发信。',
+  },
+  'own:right': {
+    why: '本系统没有发给这个邮箱的权限。',
+    todo: '请系统管理员检查发信权限；在 SES 沙盒中，可收信的邮箱要写进部署配置。',
+  },
+  'own:restored': {
+    why: '系统从备份恢复时，这封邮件已经排队超过一天，没有再自动发出。',
+    todo: '还需要的，请按“重新发送”。手上有事要办的人，已另外收到带新链接的邮件。',
+  },
+  'own:other': {
+    why: '我们这边出了问题，邮件没有发出去。',
+    todo: '请系统管理员查看发信功能（send-mail）的日志。',
+  },
 };
 
 const kinds: Readonly<Record<Trouble['kind'], string>> = {
@@ -93,12 +141,22 @@ export const undelivered = {
   link: '没有送达的邮件：谁没有收到，怎么办',
   none: '没有发现退回或发不出去的邮件。',
   what: (n: number): string =>
-    `以下 ${count(n)} 人的邮件没有送达，或被标为垃圾邮件。请按“怎么办”处理，否则对方可能不知道有事要办。`,
+    `以下 ${count(n)} 人的邮件没有送达、还没有发出，或被标为垃圾邮件。请按“怎么办”处理，否则对方可能不知道有事要办。`,
   columns: { person: '谁', mail: '哪些邮件', why: '为什么', todo: '怎么办' },
   mail: (name: string, agency: string | null): string =>
     agency === null ? mailCalled(name) : `${mailCalled(name)}（${agency}）`,
   kinds,
   problems,
+  own,
+  /** Of a mail that is still being tried. */
+  waiting: {
+    kind: '还没有发出',
+    note: '系统会继续重试，最多三天；发出以后，这一条会自动消失，不用重发。事情急的，请先打电话告诉对方。',
+  },
+  /** Of a mail that was taken without a word. */
+  unsure: '不知是否送达',
+  /** Of a mail that was tried for three days. */
+  givenUp: '系统试了三天没有发出，已经停止。问题解决以后，请按“重新发送”。',
   diagnostic: '对方邮件系统的原话',
   parts: {
     agency: '单位联系人',
@@ -123,7 +181,7 @@ export const undelivered = {
   resendTo: (name: string): string => `重新发送给${name}`,
   resent: (n: number): string =>
     n === 0
-      ? '这些邮件已经不能重发；对方需要链接时，可以在总览中重新邀请或提醒。'
+      ? '这些邮件已经不能重发（催办提醒等只在当天有效）；对方需要链接时，可以在总览中重新邀请或提醒。'
       : `已重新发送 ${count(n)} 封。两天内没有再退回，就从这里消失。`,
   resentAt: (at: string): string => `已于 ${at} 重新发送。`,
   bounce: {
