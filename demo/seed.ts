@@ -1,6 +1,6 @@
 /** Opens a season, takes over a roster and invites everybody: what a publisher does in the first ten minutes. */
 import { saveRoster } from './journey.js';
-import { PEOPLE, rosterText, type DemoAgency } from './season.js';
+import { rosterText, type DemoAgency } from './season.js';
 import { linkIn, type SeasonRequest, type Stage } from './stage.js';
 import { formTo, Visitor } from './visitor.js';
 
@@ -15,7 +15,7 @@ export interface Seeded {
 
 export async function seed(stage: Stage, season: SeasonRequest, agencies: readonly DemoAgency[]): Promise<Seeded> {
   await stage.openSeason(season);
-  const publisherLink = linkIn(await stage.mailTo(PEOPLE.publisher.address, new RegExp(String(season.year))));
+  const publisherLink = linkIn(await stage.mailTo(season.publisher.address, new RegExp(String(season.year))));
   const publisher = new Visitor();
   const board = await publisher.open(publisherLink);
   const saved = await saveRoster(stage, publisher, board, rosterText(agencies));

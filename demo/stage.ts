@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../local/clock.js';
 import { startLocalCloud, type LocalCloud } from '../local/cloud.js';
+import type { Faults } from '../local/faults.js';
 
 export const MAIL_FROM = 'nianbao@yunxi.example.invalid';
 
@@ -25,6 +26,9 @@ export interface Addresses {
 export interface SeasonRequest {
   readonly year: number;
   readonly area: string;
+  /** Where an installation serves several. */
+  readonly areaId?: string;
+  readonly parent?: string;
   readonly deadline: string;
   readonly publisher: { readonly name: string; readonly address: string };
   readonly reviewer: { readonly name: string; readonly address: string };
@@ -39,7 +43,11 @@ export async function startProduct(options: {
   ports: number;
   clock?: Clock;
   /** A DynamoDB to use instead of the one that comes with the local cloud. */
-  databaseEndpoint?: string;
+  databaseEndpoint?: string | undefined;
+  /** A KMS to keep the signing keys in, instead of the one that comes with the local cloud. */
+  keysEndpoint?: string | undefined;
+  /** Trouble that a drill wants. */
+  faults?: Faults;
 }): Promise<LocalCloud> {
   const cloud = await startLocalCloud({
     ...options,

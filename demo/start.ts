@@ -2,9 +2,11 @@
  * `npm start`: the product on one machine. Synthesizes the CDK app, serves it from `.nianbao/`, and on the first start
  * opens a season with made-up agencies. Data survives stopping and killing; the next start goes on where this ended.
  */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LocalCloudRefusal } from '../local/refusal.js';
+import { installationOf } from './installation.js';
 import { AGENCIES, PEOPLE, seasonRequest, yearToCollect } from './season.js';
 import { seed } from './seed.js';
 import { linkIn, stageOf, startProduct, type Mail } from './stage.js';
@@ -27,6 +29,10 @@ try {
     assemblyDir: values.assembly ?? synthesize(),
     dataDir: values.data,
     ports: Number(values['port-base']),
+  });
+  // For `nianbao export-season` and its like; it holds the keys of this cloud, so it is its owner's.
+  writeFileSync(join(values.data, 'installation.json'), JSON.stringify(installationOf(cloud), null, 2), {
+    mode: 0o600,
   });
   const stop = () => void cloud.close().then(() => process.exit(0));
   process.once('SIGINT', stop);

@@ -30,7 +30,13 @@ import { walkFile } from './walk-file.js';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { assembly: { type: 'string' }, keep: { type: 'boolean', default: false } },
+  options: {
+    assembly: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+    /** Another DynamoDB or KMS under the workflow. */
+    'database-endpoint': { type: 'string' },
+    'keys-endpoint': { type: 'string' },
+  },
 });
 
 const missing = positionals.filter((file) => !existsSync(pathOf(file)));
@@ -44,7 +50,13 @@ let step = 0;
 const say = (text: string) => console.log(`${String(++step).padStart(2)}. ${text}`);
 
 console.log('Synthesizing the stacks and starting them on this machine ...');
-const cloud = await startProduct({ assemblyDir: options.assembly ?? synthesize(), dataDir, ports: 0 });
+const cloud = await startProduct({
+  assemblyDir: options.assembly ?? synthesize(),
+  dataDir,
+  ports: 0,
+  databaseEndpoint: options['database-endpoint'],
+  keysEndpoint: options['keys-endpoint'],
+});
 try {
   const stage = stageOf(cloud);
   const failed = positionals.length > 0 ? await walkFiles(stage, positionals) : await walkSeason(stage);

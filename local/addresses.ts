@@ -14,13 +14,16 @@ export interface Ports {
   readonly sfn: number;
   readonly lambda: number;
   readonly kms: number;
+  readonly secrets: number;
+  /** The HTTP API itself, beside the distribution in front of it. */
+  readonly api: number;
 }
 
 export const DEFAULT_PORT_BASE = 8710;
 
-const ORDER = ['desk', 'site', 's3', 'outbox', 'dynamodb', 'sfn', 'lambda', 'kms'] as const;
+const ORDER = ['desk', 'site', 's3', 'outbox', 'dynamodb', 'sfn', 'lambda', 'kms', 'secrets', 'api'] as const;
 
-/** Eight ports in a row from the base; 0 stands for any free ones. */
+/** Ten ports in a row from the base; 0 stands for any free ones. */
 export function portsFrom(base: number): Ports {
   const at = (name: (typeof ORDER)[number]) => (base === 0 ? 0 : base + ORDER.indexOf(name));
   return {
@@ -32,6 +35,8 @@ export function portsFrom(base: number): Ports {
     sfn: at('sfn'),
     lambda: at('lambda'),
     kms: at('kms'),
+    secrets: at('secrets'),
+    api: at('api'),
   };
 }
 
@@ -46,6 +51,8 @@ export interface Addresses {
   readonly sfn: string;
   readonly lambda: string;
   readonly kms: string;
+  readonly secrets: string;
+  readonly api: string;
 }
 
 export function addressesOf(ports: Ports, database?: string): Addresses {
@@ -60,6 +67,8 @@ export function addressesOf(ports: Ports, database?: string): Addresses {
     sfn: on(ports.sfn),
     lambda: on(ports.lambda),
     kms: on(ports.kms),
+    secrets: on(ports.secrets),
+    api: on(ports.api),
   };
 }
 
@@ -74,6 +83,7 @@ export function endpointVariables(addresses: Addresses): Record<string, string> 
     AWS_ENDPOINT_URL_SFN: addresses.sfn,
     AWS_ENDPOINT_URL_SESV2: addresses.ses,
     AWS_ENDPOINT_URL_KMS: addresses.kms,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: addresses.secrets,
   };
 }
 

@@ -4,30 +4,35 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { addressesOf, endpointVariables, portsFrom, settled, DEFAULT_PORT_BASE, type Addresses } from './addresses.js';
+import { DEFAULT_PORT_BASE, endpointVariables, type Addresses } from './addresses.js';
 import { systemClock, type Clock } from './clock.js';
 import { keptCredentials, type KeyPair } from './credentials.js';
 import { lockDataFolder } from './data-folder.js';
 import { createDynamoCall } from './dynamodb/call.js';
-import { startDatabase } from './dynamodb/database.js';
 import { startSweeper } from './dynamodb/expiry.js';
-import { watchStream } from './dynamodb/stream-watch.js';
-import { startStreamPump, type StreamPump } from './dynamodb/streams.js';
+import { startStreamPumps } from './dynamodb/stream-pumps.js';
 import { separationNote } from './dynamodb/separation.js';
 import { ensureTables } from './dynamodb/tables.js';
 import { CREATE_INVALIDATION, openInvalidations, type Invalidation } from './distributions/invalidations.js';
 import { createEventBus } from './eventbridge/bus.js';
 import { openDeliveries } from './eventbridge/deliveries.js';
+import type { Faults } from './faults.js';
 import { createFrontDoors } from './front-doors.js';
 import { createKmsApi } from './kms/api.js';
+import { openKmsElsewhere } from './kms/elsewhere.js';
 import { openSigningKeys } from './kms/keys.js';
 import { createKms } from './kms/server.js';
+import { createScanner, type Scanner } from './guardduty/scanner.js';
 import { createInvokeApi } from './lambda/invoke-api.js';
 import { createLambdaPool } from './lambda/pool.js';
-import { listenFirst } from './listen.js';
 import { openLogs } from './logs.js';
 import { findNamed } from './names.js';
+import { openListeners } from './open-listeners.js';
+import { untilQuiet } from './quiet.js';
 import { startS3 } from './s3/server.js';
+import { resolveSecrets } from './secretsmanager/references.js';
+import { openSecrets } from './secretsmanager/secrets.js';
+import { createSecretsManager } from './secretsmanager/server.js';
 import { startScheduler } from './schedules/scheduler.js';
 import { openOutbox, type Outbox } from './ses/outbox.js';
 import { createSes } from './ses/server.js';
@@ -42,13 +47,19 @@ export interface LocalCloudOptions {
   readonly dataDir: string;
   /** Values of the template's parameters; a function is given the addresses, for those that are base URLs. */
   readonly parameters?: Record<string, string> | ((addresses: Addresses) => Record<string, string>);
-  /** The first of eight ports; 0 takes any free ones. */
+  /** The first of ten ports; 0 takes any free ones. */
   readonly ports?: number;
   readonly clock?: Clock;
   readonly region?: string;
   readonly accountId?: string;
   /** A DynamoDB to use instead of the one that comes with the local cloud. */
   readonly databaseEndpoint?: string | undefined;
+  /** A KMS that is to hold the signing keys of the template. */
+  readonly keysEndpoint?: string | undefined;
+  /** Trouble that a test wants. */
+  readonly faults?: Faults;
+  /** How long a scan for malware takes; $SCAN_DELAY_MS, or no longer than it takes, where nothing is said. */
+  readonly scanDelayMs?: number;
 }
 
 export interface LocalCloud {
@@ -91,7 +102,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 }
 
 async function start(options: LocalCloudOptions, closers: Closer[]): Promise<LocalCloud> {
-  const { clock = systemClock, region = 'us-east-1', accountId = '000000000000' } = options;
+  const { clock = systemClock, region = 'us-east-1', accountId = '000000000000', faults = {} } = options;
   const dataDir = resolve(options.dataDir);
   const now = () => clock.now();
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -103,39 +114,13 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
   const stopping = new AbortController();
   const pause = (ms: number) => pauseUnless(stopping.signal, ms);
 
-  // The listeners come first, for the template is read with their addresses.
-  const asked = portsFrom(options.ports ?? DEFAULT_PORT_BASE);
-  const open = async (port: number, both = false) => {
-    const late = await listenFirst(port, both);
-    closers.push(() => late.close());
-    return late;
-  };
-  const [desk, site, outboxPage, lambdaPort, kmsPort] = [
-    await open(asked.desk, true),
-    await open(asked.site),
-    await open(asked.outbox),
-    await open(asked.lambda),
-    await open(asked.kms),
-  ];
-  const database = await startDatabase({
-    dir: join(dataDir, 'dynamodb'),
-    port: asked.dynamodb,
-    endpoint: options.databaseEndpoint ?? process.env['DDB_ENDPOINT'],
-  });
-  closers.push(() => database.close());
-  const endpoints = addressesOf(
-    {
-      desk: desk.port,
-      site: site.port,
-      outbox: outboxPage.port,
-      lambda: lambdaPort.port,
-      kms: kmsPort.port,
-      s3: await settled(asked.s3),
-      sfn: await settled(asked.sfn),
-      dynamodb: asked.dynamodb,
-    },
-    database.endpoint,
-  );
+  const { desk, site, outboxPage, lambdaPort, kmsPort, secretsPort, apiPort, database, endpoints } =
+    await openListeners({
+      firstPort: options.ports ?? DEFAULT_PORT_BASE,
+      databaseDir: join(dataDir, 'dynamodb'),
+      databaseEndpoint: options.databaseEndpoint ?? process.env['DDB_ENDPOINT'],
+      closers,
+    });
   const parameters = typeof options.parameters === 'function' ? options.parameters(endpoints) : options.parameters;
   const account = { region, accountId, partition: 'aws', urlSuffix: 'amazonaws.com' };
   const model = readTemplate(options.assemblyDir, account, parameters ?? {});
@@ -151,17 +136,25 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
     region,
     credentials,
     logsDir: join(dataDir, 'logs'),
-    endpoints: endpointVariables(endpoints),
+    endpoints: endpointVariables({ ...endpoints, ...faults.addresses }),
     clock,
+    behindOfInstance: faults.behindOfInstance,
   });
   closers.push(() => pool.close());
+  const deliver = faults.aroundDelivery?.(pool.invoke) ?? pool.invoke;
   const outbox = openOutbox(join(dataDir, 'mail'), now);
   outboxPage.serve(createSes({ outbox, identities: model.identities, region }));
-  const keys = openSigningKeys(join(dataDir, 'kms'), model.signingKeys, now);
-  kmsPort.serve(createKms({ api: createKmsApi({ keys, region, accountId }), log: logs.cloud }));
+  const signing = { region, accountId, accessKeyId: credentials.accessKeyId, models: model.signingKeys };
+  const keysApi =
+    options.keysEndpoint === undefined
+      ? createKmsApi({ ...signing, keys: openSigningKeys(join(dataDir, 'kms'), model.signingKeys, now) })
+      : await openKmsElsewhere({ ...signing, endpoint: options.keysEndpoint });
+  kmsPort.serve(createKms({ api: keysApi, log: logs.cloud }));
+  const secrets = openSecrets(join(dataDir, 'secrets'), model.secrets, now);
+  secretsPort.serve(createSecretsManager(secrets, logs.cloud));
   const deliveries = await openDeliveries({
     dir: join(dataDir, 'events'),
-    invoke: pool.invoke,
+    invoke: deliver,
     startExecution: createStartExecution(endpoints.sfn),
     pause,
     onGivenUp: (target, error) =>
@@ -169,6 +162,8 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
   });
   closers.push(() => deliveries.close());
   const bus = createEventBus({ rules: model.rules, deliveries, region, accountId, now });
+  // Events of an earlier run come before it is made; what they are about is found unscanned.
+  const scanners: Scanner[] = [];
   const s3 = await startS3({
     port: Number(new URL(endpoints.s3).port),
     dataDir: join(dataDir, 's3'),
@@ -176,11 +171,25 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
     region,
     account: accountId,
     buckets: Object.fromEntries(model.buckets.map(({ name, ...settings }) => [name, settings])),
-    emit: (event) => bus.put(event),
+    emit: async (event) => {
+      await bus.put(event);
+      for (const each of scanners) each.created(event);
+    },
     now,
     warn: logs.cloud,
   });
   closers.push(() => s3.close());
+  const scanner = createScanner({
+    plans: model.protectionPlans,
+    s3,
+    put: (event) => bus.put(event),
+    pause,
+    stopped: stopping.signal,
+    delayMs: options.scanDelayMs ?? Number(process.env['SCAN_DELAY_MS'] ?? 0),
+    log: logs.cloud,
+  });
+  scanners.push(scanner);
+  scanner.resume();
   const machineClock = watchTimers(clock);
   const siteIds = model.distributions.map(({ name }) => name);
   const invalidations = await openInvalidations(join(dataDir, 'distributions'), siteIds, now);
@@ -198,15 +207,11 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
     log: logs.cloud,
   });
   closers.push(() => sfn.close());
-  const pumpsOf = async (tableName: string): Promise<StreamPump[]> => {
-    const mappings = model.streamMappings.filter((mapping) => mapping.tableName === tableName);
-    const watch = await watchStream({ call, tableName, region, pause, log: logs.cloud });
-    closers.push(() => watch.close());
-    const common = { call, watch, invoke: pool.invoke, dir: join(dataDir, 'streams'), region, pause, log: logs.cloud };
-    return Promise.all(mappings.map((mapping) => startStreamPump({ ...common, mapping })));
-  };
-  const followed = new Set(model.streamMappings.map(({ tableName }) => tableName));
-  const pumps = (await Promise.all([...followed].map(pumpsOf))).flat();
+  const pumps = await startStreamPumps({
+    mappings: model.streamMappings,
+    common: { call, invoke: deliver, dir: join(dataDir, 'streams'), region, pause, log: logs.cloud },
+    closers,
+  });
   const sweeper = startSweeper(call, model.tables, clock, logs.cloud);
   const scheduler = startScheduler({
     schedules: model.schedules,
@@ -226,7 +231,16 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
       },
     }),
   );
-  const doors = createFrontDoors({ model, accountId, pool, readObject: s3.readObject, access: logs.access, now });
+  const doors = createFrontDoors({
+    model,
+    accountId,
+    pool,
+    readObject: s3.readObject,
+    access: logs.access,
+    now,
+    resolve: (text) => resolveSecrets(text, secrets),
+  });
+  apiPort.serve(doors.api);
   desk.serve(doors.desk);
   site.serve(doors.site);
 
@@ -254,17 +268,13 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
       const failure = await scheduler.run(findNamed('schedules', model.schedules, wanted).name);
       if (failure !== undefined) throw new Error(`The schedule ${wanted} failed: ${failure}`);
     },
-    async idle() {
-      const atWork = () => pool.busy() + deliveries.pending() + machineClock.dueSoon() > 0;
-      // Twice in a row, because between two steps of an execution nothing is visibly at work.
-      for (let quiet = 0; quiet < 2 && !stopping.signal.aborted;) {
-        // What is visibly at work is waited for: asking the streams meanwhile would only slow it down.
-        while (atWork() && !stopping.signal.aborted) await pause(10);
-        await Promise.all(pumps.map((pump) => pump.drained()));
-        quiet = atWork() ? 0 : quiet + 1;
-        await pause(10);
-      }
-    },
+    idle: () =>
+      untilQuiet({
+        atWork: () => pool.busy() + deliveries.pending() + scanner.pending() + machineClock.dueSoon() > 0,
+        pumps,
+        stopped: stopping.signal,
+        pause,
+      }),
     close: () =>
       (closing ??= (async () => {
         scheduler.close();

@@ -1,6 +1,7 @@
 /**
  * Decides what answers at the two addresses people visit: the distribution whose default origin is an HTTP API (or
- * that API itself, where no distribution stands before it) is the desk, the one in front of a bucket is the site.
+ * that API itself, where no distribution stands before it) is the desk, the one in front of a bucket is the site. The API
+ * has an address of its own, too, as it has on AWS.
  */
 import type { ServerResponse } from 'node:http';
 import { createDistribution, type ReadObject } from './distributions/distribution.js';
@@ -17,10 +18,12 @@ export interface FrontDoorsOptions {
   readonly readObject: ReadObject;
   readonly access: (line: AccessLogLine) => void;
   readonly now: () => Date;
+  /** A text of the template with its dynamic references resolved. */
+  readonly resolve: (text: string) => string;
 }
 
-export function createFrontDoors(options: FrontDoorsOptions): { desk: Handler; site: Handler } {
-  const { model, accountId, pool, readObject, access, now } = options;
+export function createFrontDoors(options: FrontDoorsOptions): { desk: Handler; site: Handler; api: Handler } {
+  const { model, accountId, pool, readObject, access, now, resolve } = options;
   const apis = new Map<string, HttpApi>(
     model.httpApis.map((api) => [
       api.id,
@@ -42,13 +45,24 @@ export function createFrontDoors(options: FrontDoorsOptions): { desk: Handler; s
         'One machine serves one of each.',
       );
     }
-    return found && createDistribution({ model: found, readObject, httpApi });
+    return found && createDistribution({ model: deployed(found, resolve), readObject, httpApi });
   };
   const [only] = apis.values();
+  const api = only === undefined ? nothingHere : serveHttpApi(only);
   return {
-    desk: door('httpApi') ?? (only === undefined ? nothingHere : serveHttpApi(only)),
+    desk: door('httpApi') ?? api,
+    api,
     site: door('bucket') ?? nothingHere,
   };
+}
+
+/** As a deployment makes it: with the secrets put in that its origins are sent. */
+function deployed(model: DistributionModel, resolve: (text: string) => string): DistributionModel {
+  const origins = model.origins.map((origin) => ({
+    ...origin,
+    headers: (origin.headers ?? []).map(({ name, value }) => ({ name, value: resolve(value) })),
+  }));
+  return { ...model, origins };
 }
 
 function defaultKind({ origins, behaviours }: DistributionModel): OriginModel['kind'] | undefined {

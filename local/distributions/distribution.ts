@@ -27,7 +27,7 @@ export function createDistribution({ model, readObject, httpApi }: DistributionO
     const origin = model.origins.find(({ id }) => id === behaviour.originId);
     if (origin === undefined) return failure(502, 'The behaviour names an origin that the distribution does not have.');
     if (origin.kind === 'httpApi') {
-      return httpApi(origin.apiId)(toOrigin(request, behaviour, origin.path, `${origin.apiId}.execute-api.local`));
+      return httpApi(origin.apiId)(toOrigin(request, behaviour, origin, `${origin.apiId}.execute-api.local`));
     }
     return fromBucket(readObject, origin, request);
   };

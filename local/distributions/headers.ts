@@ -6,7 +6,7 @@
  */
 import type { ApiRequest } from '../http-api/payload.js';
 import { passes } from '../template/distributions.js';
-import type { BehaviourModel, HeadersPolicyModel } from '../template/model.js';
+import type { BehaviourModel, HeadersPolicyModel, OriginModel } from '../template/model.js';
 
 type Headers = readonly (readonly [name: string, value: string])[];
 
@@ -22,12 +22,18 @@ const HOP_BY_HOP = new Set([
   'expect',
 ]);
 
-export function toOrigin(request: ApiRequest, behaviour: BehaviourModel, originPath: string, host: string): ApiRequest {
+export function toOrigin(
+  request: ApiRequest,
+  behaviour: BehaviourModel,
+  origin: OriginModel,
+  host: string,
+): ApiRequest {
   const headers: [string, string][] = [['host', host]];
+  const own = origin.headers ?? [];
   const forwardedFor: string[] = [];
   for (const [name, value] of request.headers) {
     const key = name.toLowerCase();
-    if (HOP_BY_HOP.has(key)) continue;
+    if (HOP_BY_HOP.has(key) || own.some(({ name: ownName }) => ownName.toLowerCase() === key)) continue;
     if (key === 'x-forwarded-for') forwardedFor.push(value);
     else if (key === 'cookie') {
       const kept = value.split(/;\s*/).filter((cookie) => passes(behaviour.cookies, cookie.split('=')[0] ?? ''));
@@ -37,10 +43,11 @@ export function toOrigin(request: ApiRequest, behaviour: BehaviourModel, originP
     } else if (ALWAYS.has(key) || passes(behaviour.headers, key)) headers.push([name, value]);
   }
   if (!headers.some(([name]) => name.toLowerCase() === 'user-agent')) headers.push(['user-agent', 'Amazon CloudFront']);
+  headers.push(...own.map((each): [string, string] => [each.name, each.value]));
   // CloudFront appends the viewer, API Gateway the edge location.
   headers.push(['x-forwarded-for', [...forwardedFor, request.sourceIp, '127.0.0.1'].join(', ')]);
   // The API sees the edge location as its client; the viewer is in x-forwarded-for.
-  return { ...request, headers, sourceIp: '127.0.0.1', target: originPath + keptQuery(request.target, behaviour) };
+  return { ...request, headers, sourceIp: '127.0.0.1', target: origin.path + keptQuery(request.target, behaviour) };
 }
 
 function keptQuery(target: string, behaviour: BehaviourModel): string {

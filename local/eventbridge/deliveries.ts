@@ -98,6 +98,7 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
 
   return {
     async enqueue(items) {
+      if (closed) throw new Error('Events are not taken any more: everything is being stopped.');
       const put = items.map((item) => ({ id: randomUUID(), ...item }));
       if (put.length > 0) await journal.append({ put });
       return { settled: Promise.all(put.map(begin)) };

@@ -10,6 +10,7 @@ import { PAYLOAD_LIMIT } from '../lambda/pool.js';
 import type { InvokeResult } from '../lambda/instance.js';
 import { readBody } from '../listen.js';
 import type { HttpApiModel } from '../template/model.js';
+import { createAuthorizers, type Verdict } from './authorizer.js';
 import { fromResult, toEvent, type ApiRequest, type ApiResponse } from './payload.js';
 import { createRouteTable } from './routes.js';
 
@@ -37,6 +38,7 @@ export type HttpApi = (request: ApiRequest) => Promise<ApiResponse>;
 
 export function createHttpApi({ model, accountId, invoke, log, now }: HttpApiOptions): HttpApi {
   const table = createRouteTable(model.routes);
+  const authorize = createAuthorizers({ invoke, now });
 
   const answer = async (
     request: ApiRequest,
@@ -48,10 +50,13 @@ export function createHttpApi({ model, accountId, invoke, log, now }: HttpApiOpt
       return { routeKey: '-', response: said(431, 'Request Header Fields Too Large') };
     const match = table.find(request.method, request.target.split('?')[0] ?? '/');
     if (match === undefined) return { routeKey: '-', response: said(404, 'Not Found') };
-    const { key: routeKey, functionName, timeoutMs } = match.route;
+    const { key: routeKey, functionName, timeoutMs, authorizer, removedHeaders = [] } = match.route;
     const { pathParameters } = match;
     const context = { routeKey, pathParameters, requestId, apiId: model.id, accountId, now: now() };
-    const payload = JSON.stringify(toEvent(request, context));
+    const event = toEvent(request, context);
+    const verdict = authorizer === undefined ? 'allowed' : await authorize(authorizer, event);
+    if (verdict !== 'allowed') return { routeKey, response: REFUSALS[verdict] };
+    const payload = JSON.stringify({ ...event, headers: without(event.headers, removedHeaders) });
     // Base64 can carry a body that API Gateway takes past what Lambda takes.
     if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) return { routeKey, response: TOO_LARGE };
     const result = await withinTime(invoke(functionName, payload), timeoutMs);
@@ -70,6 +75,10 @@ export function createHttpApi({ model, accountId, invoke, log, now }: HttpApiOpt
   };
 }
 
+function without<T>(headers: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
+}
+
 function said(status: number, message: string): ApiResponse {
   return {
     status,
@@ -80,6 +89,11 @@ function said(status: number, message: string): ApiResponse {
 
 const TOO_LARGE = said(413, 'Request Entity Too Large');
 const FAILED = said(500, 'Internal Server Error');
+const REFUSALS: Readonly<Record<Exclude<Verdict, 'allowed'>, ApiResponse>> = {
+  'no identity': said(401, 'Unauthorized'),
+  denied: said(403, 'Forbidden'),
+  failed: FAILED,
+};
 
 async function withinTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;

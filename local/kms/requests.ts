@@ -3,18 +3,9 @@
  * (docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html, API_Verify.html, API_GetPublicKey.html, API_DescribeKey.html).
  */
 import * as z from 'zod';
+import { ServiceError } from '../json-service.js';
 
-/** A refusal in AWS's own terms; becomes the answer. */
-export class KmsError extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly status = 400,
-  ) {
-    super(message);
-    this.name = 'KmsError';
-  }
-}
+export class KmsError extends ServiceError {}
 
 /** All that KMS knows; a key takes those of its own spec. */
 const SIGNING_ALGORITHMS = [

@@ -55,7 +55,12 @@ export function createInvokeApi({ pool, enqueue }: InvokeApiOptions) {
     }
     const type = request.headers['x-amz-invocation-type'] ?? 'RequestResponse';
     if (type === 'Event') {
-      await enqueue(name, payload);
+      try {
+        await enqueue(name, payload);
+      } catch (error) {
+        fail(500, 'ServiceException', error instanceof Error ? error.message : String(error));
+        return;
+      }
       answer(202, '');
       return;
     }

@@ -151,6 +151,18 @@ export class BucketStore {
     });
   }
 
+  /** Notes something of a version; of one that is gone, nothing. */
+  async note(key: string, versionId: string, noted: Pick<ObjectRecord, 'tags' | 'scanned'>): Promise<void> {
+    await this.locked(key, async () => {
+      const found = this.version(key, versionId);
+      if (found === undefined || found.deleteMarker) return;
+      const tagged = { ...found, ...noted, ...(noted.tags && { tags: { ...found.tags, ...noted.tags } }) };
+      await this.files.writeRecord(tagged);
+      const same = (record: ObjectRecord) => (record.sequence === found.sequence ? tagged : record);
+      this.objects.set(key, this.versions(key).map(same));
+    });
+  }
+
   /** Opens the body before anything is awaited on it, so a later deletion cannot cut the reading short. */
   async read(record: ObjectRecord, range?: { readonly first: number; readonly last: number }): Promise<Readable> {
     const handle = await open(this.files.bodyFile(record), 'r');

@@ -23,6 +23,10 @@ export const objectRecordSchema = z.object({
   headers: z.record(z.string(), z.string()),
   /** User metadata by lower-case name without `x-amz-meta-`. */
   metadata: z.record(z.string(), z.string()),
+  /** Of this version, by key. */
+  tags: z.record(z.string(), z.string()).optional(),
+  /** A scanner has looked at it, and its word is on the way durably. */
+  scanned: z.literal(true).optional(),
   event: objectCreatedSchema.optional(),
   /** The object is gone again, but its event was never acknowledged. */
   removed: z.boolean(),

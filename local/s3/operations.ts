@@ -9,6 +9,7 @@ import type { S3Request } from './request.js';
 import { copyObject } from './routes/copy-object.js';
 import { deleteObject, deleteObjects } from './routes/delete-objects.js';
 import { getObject } from './routes/get-object.js';
+import { getObjectTagging } from './routes/get-object-tagging.js';
 import { listObjectVersions, listObjectsV2 } from './routes/list-objects.js';
 import { putObject } from './routes/put-object.js';
 
@@ -17,6 +18,7 @@ const routes: Record<string, Route> = {
   DeleteObject: deleteObject,
   DeleteObjects: deleteObjects,
   GetObject: getObject,
+  GetObjectTagging: getObjectTagging,
   HeadBucket: async ({ response }) => answerEmpty(response, 200),
   HeadObject: getObject,
   ListObjectVersions: listObjectVersions,
@@ -65,6 +67,7 @@ const served: Record<string, readonly string[]> = {
   ],
   DeleteObjects: ['delete'],
   DeleteObject: ['versionId'],
+  GetObjectTagging: ['tagging', 'versionId'],
   GetObject: [
     'versionId',
     'response-cache-control',
@@ -107,6 +110,7 @@ function nameOperation(request: S3Request): string {
     if (method === 'GET' && query.has('versions')) return 'ListObjectVersions';
     if (method === 'POST' && query.has('delete')) return 'DeleteObjects';
   }
+  if (request.key !== '' && method === 'GET' && query.has('tagging')) return 'GetObjectTagging';
   const plain = (request.key === '' ? bucketPlain : objectPlain)[method] ?? `${method} request`;
   const other = names.find((name) => !served[plain]?.includes(name));
   if (other !== undefined) {

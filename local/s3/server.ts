@@ -8,6 +8,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import { BucketStore } from './bucket-store.js';
 import { Bucket, type BucketSettings } from './bucket.js';
@@ -18,6 +19,7 @@ import { answerEmpty } from './exchange.js';
 import { openVersion } from './find-version.js';
 import { Announcer, type EmitEvent } from './object-created.js';
 import { objectHeaders, refuseUnknownOptions } from './object-headers.js';
+import type { ObjectRecord } from './object-record.js';
 import { findRoute } from './operations.js';
 import { readRequest, type S3Request } from './request.js';
 import { postObject } from './routes/post-object.js';
@@ -51,11 +53,24 @@ export interface StoredObject {
   readonly headers: Record<string, string>;
 }
 
+export interface VersionRef {
+  readonly bucket: string;
+  readonly key: string;
+  /** `null` (the word) in a bucket without versioning. */
+  readonly versionId: string;
+  readonly etag: string;
+}
+
 export interface S3Server {
   readonly endpoint: string;
   readonly port: number;
   /** The current version of an object, for another part of the same process; undefined where there is none. */
   readObject(bucket: string, key: string): Promise<StoredObject | undefined>;
+  /** All versions of a bucket but delete markers, for another part of the same process. */
+  versions(bucket: string): (VersionRef & { readonly scanned: boolean })[];
+  /** Undefined where the version is gone. */
+  readVersion(version: VersionRef): Promise<Buffer | undefined>;
+  noteOnVersion(version: VersionRef, noted: Pick<ObjectRecord, 'tags' | 'scanned'>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -112,6 +127,20 @@ async function readCurrent(bucket: Bucket | undefined, key: string): Promise<Sto
       };
     },
   );
+}
+
+function listedVersions(bucket: Bucket | undefined) {
+  if (bucket === undefined) return [];
+  const records = bucket.store.keys().flatMap((key) => bucket.store.versions(key));
+  return records.flatMap(({ key, versionId, etag, deleteMarker, scanned }) =>
+    deleteMarker ? [] : [{ bucket: bucket.name, key, versionId, etag, scanned: scanned === true }],
+  );
+}
+
+async function readVersion(bucket: Bucket | undefined, { key, versionId }: VersionRef): Promise<Buffer | undefined> {
+  const record = bucket?.store.version(key, versionId);
+  if (bucket === undefined || record === undefined || record.deleteMarker) return undefined;
+  return buffer(await bucket.store.read(record));
 }
 
 export async function startS3(options: S3Options): Promise<S3Server> {
@@ -181,6 +210,9 @@ export async function startS3(options: S3Options): Promise<S3Server> {
     endpoint: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
     port,
     readObject: (bucket, key) => readCurrent(buckets.get(bucket), key),
+    versions: (bucket) => listedVersions(buckets.get(bucket)),
+    readVersion: (version) => readVersion(buckets.get(version.bucket), version),
+    noteOnVersion: async ({ bucket, key, versionId }, noted) => buckets.get(bucket)?.store.note(key, versionId, noted),
     close: () =>
       new Promise((resolve) => {
         announcer.close();

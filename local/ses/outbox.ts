@@ -28,8 +28,8 @@ export type Mail = z.infer<typeof mail>;
 export interface Outbox {
   /** @returns the message id */
   keep(body: MailBody): string;
-  /** Newest first. */
-  list(): Mail[];
+  /** Newest first; only those that were sent after the one of this id, where one is named and there. */
+  list(after?: string): Mail[];
   find(id: string): Mail | undefined;
 }
 
@@ -53,16 +53,20 @@ export function openOutbox(dir: string, now: () => Date): Outbox {
       names.push(name);
       return id;
     },
-    list: () =>
-      names
+    list(after) {
+      const known = after === undefined ? -1 : names.findLastIndex((name) => isOf(name, after));
+      return names
+        .slice(known + 1)
         .map(read)
         .filter((each) => each !== undefined)
-        .reverse(),
+        .reverse();
+    },
     find(id) {
-      const name = names.find((each) => each.slice(NUMBER_LENGTH + 1) === `${id}.json`);
+      const name = names.find((each) => isOf(each, id));
       return name === undefined ? undefined : read(name);
     },
   };
 }
 
 const NUMBER_LENGTH = 8;
+const isOf = (name: string, id: string) => name.slice(NUMBER_LENGTH + 1) === `${id}.json`;

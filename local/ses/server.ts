@@ -1,6 +1,6 @@
 /**
  * SES v2's SendEmail and the outbox on one port: `POST /v2/email/outbound-emails` for the SDK, `/` and `/mail/{id}`
- * for a person, `/outbox.json` and `/mail/{id}.json` for scripts. The other calls of SES are refused.
+ * for a person, `/outbox.json`, `/outbox.json?after={id}` and `/mail/{id}.json` for scripts. The other calls of SES are refused.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { randomUUID } from 'node:crypto';
@@ -30,14 +30,15 @@ export function createSes({ outbox, identities, region }: SesOptions) {
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const [path = '/'] = (request.url ?? '/').split('?');
+    const [path = '/', query] = (request.url ?? '/').split('?');
     const reading = request.method === 'GET' || request.method === 'HEAD';
     if (path === '/v2/email/outbound-emails' && request.method === 'POST') {
       const result = await sendEmail(request);
       if ('MessageId' in result) json(response, 200, result);
       else json(response, result.status, { message: result.message }, { 'x-amzn-errortype': result.type });
     } else if (reading && path === '/') html(response, 200, listPage(outbox.list()));
-    else if (reading && path === '/outbox.json') json(response, 200, outbox.list());
+    else if (reading && path === '/outbox.json')
+      json(response, 200, outbox.list(new URLSearchParams(query).get('after') ?? undefined));
     else if (reading && path.startsWith('/mail/')) {
       const [, id = '', asJson] = /^\/mail\/(.+?)(\.json)?$/.exec(path) ?? [];
       const mail = outbox.find(id);
