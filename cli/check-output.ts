@@ -102,6 +102,9 @@ function sentence(reason: Refused, file: string | null): string {
 }
 
 export function refusalForPeople(reason: Refused, file: string | null): string {
+  // The catalogue's words are those of an upload.
+  if (reason.code === 'not-found')
+    return `${file === null ? '' : `${file}：`}没有这个文件，或者它不是文件。请核对路径和文件名，再运行一次。`;
   return [
     `未能读取：${sentence(reason, file)}`,
     ...textsIn('zh')

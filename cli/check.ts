@@ -8,6 +8,8 @@ import { contextOf, parseRequest, USAGE, type Read } from './check-request.js';
 import { readFileAs } from './extract.js';
 import { EXIT_USAGE, type Terminal } from './terminal.js';
 
+export { USAGE };
+
 const EXIT = { clear: 0, blocked: 2, refused: 3 } as const;
 
 export async function run(args: readonly string[], terminal: Terminal, read: Read = readFileAs): Promise<number> {

@@ -8,7 +8,11 @@ import { comparePortal, type PortalDifferences } from '#shared/takeaway/portal-c
 import { readFileAs } from './extract.js';
 import { EXIT_USAGE, type Terminal } from './terminal.js';
 
-const USAGE = 'usage: nianbao compare REPORT SAVED\n';
+export const USAGE = [
+  '用法 usage：nianbao compare REPORT SAVED',
+  '  REPORT 是公开网站上的 report.json，或审定报告的任一文件；SAVED 是从门户保存下来的网页或文件。',
+  '',
+].join('\n');
 /** The page differs, the page cannot be read, the report itself cannot. */
 const EXIT = { same: 0, differs: 2, unreadable: 3, noReport: 4 } as const;
 

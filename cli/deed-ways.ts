@@ -3,6 +3,7 @@
  * docs/states.md prints. That functions, mails and texts exist their types see to; a test asks for a button exactly where a
  * person does the deed.
  */
+import type { Decision, Stage } from '#shared/filing/model.js';
 import type { DeedName } from '#shared/filing/states.js';
 import type { MailName } from '#shared/outbox/message.js';
 import type { FunctionName } from '#shared/workflow/functions.js';
@@ -20,6 +21,25 @@ export interface DeedWay {
 
 const byItself = (does: FunctionName, ...mails: MailName[]): DeedWay => ({ pressed: null, does, mails });
 
+const decides = (stage: Stage, outcome: Decision['outcome'], ...mails: MailName[]): DeedWay => ({
+  pressed: { button: (t) => t.decision.outcomes[stage][outcome], page: 'decider' },
+  does: 'decide',
+  mails: ['decision-made', ...mails],
+});
+
+const resumes = (stage: Stage): DeedWay => ({
+  pressed: { button: (t) => t.preview.resume.button(t.names.stages[stage]), page: 'publisher-filing' },
+  does: 'resume-review',
+  mails: ['resumed', 'decision-request'],
+});
+
+/** A release goes as a whole: of each report in it one version is taken away, and another stands again. */
+const ROLLS_BACK: DeedWay = {
+  pressed: { button: (t) => t.releases.rollBack.next, page: 'releases' },
+  does: 'publish-report',
+  mails: ['rolled-back', 'rollback-ended'],
+};
+
 export const DEED_WAYS: Readonly<Record<DeedName, DeedWay>> = {
   refuse: byItself('announce-draft', 'upload-refused'),
   draft: byItself('announce-draft', 'draft-ready'),
@@ -35,26 +55,10 @@ export const DEED_WAYS: Readonly<Record<DeedName, DeedWay>> = {
     does: 'file-report',
     mails: ['receipt', 'paper-receipt', 'decision-request'],
   },
-  passReview: {
-    pressed: { button: (t) => t.decision.outcomes.review.approved, page: 'decider' },
-    does: 'decide',
-    mails: ['decision-made', 'decision-request'],
-  },
-  returnFromReview: {
-    pressed: { button: (t) => t.decision.outcomes.review.returned, page: 'decider' },
-    does: 'decide',
-    mails: ['decision-made', 'returned'],
-  },
-  approve: {
-    pressed: { button: (t) => t.decision.outcomes.approval.approved, page: 'decider' },
-    does: 'decide',
-    mails: ['decision-made', 'approved'],
-  },
-  returnFromApproval: {
-    pressed: { button: (t) => t.decision.outcomes.approval.returned, page: 'decider' },
-    does: 'decide',
-    mails: ['decision-made', 'returned'],
-  },
+  passReview: decides('review', 'approved', 'decision-request'),
+  returnFromReview: decides('review', 'returned', 'returned'),
+  approve: decides('approval', 'approved', 'approved'),
+  returnFromApproval: decides('approval', 'returned', 'returned'),
   withdraw: {
     pressed: { button: (t) => t.filing.withdraw.button, page: 'agency' },
     does: 'withdraw-report',
@@ -65,16 +69,8 @@ export const DEED_WAYS: Readonly<Record<DeedName, DeedWay>> = {
     does: 'stop-filing',
     mails: ['decision-disowned', 'stopped'],
   },
-  resumeReview: {
-    pressed: { button: (t) => t.preview.resume.button(t.names.stages.review), page: 'publisher-filing' },
-    does: 'resume-review',
-    mails: ['resumed', 'decision-request'],
-  },
-  resumeApproval: {
-    pressed: { button: (t) => t.preview.resume.button(t.names.stages.approval), page: 'publisher-filing' },
-    does: 'resume-review',
-    mails: ['resumed', 'decision-request'],
-  },
+  resumeReview: resumes('review'),
+  resumeApproval: resumes('approval'),
   reopen: {
     pressed: { button: (t) => t.takeBack.reopen.button, page: 'publisher-filing' },
     does: 'take-back',
@@ -95,16 +91,8 @@ export const DEED_WAYS: Readonly<Record<DeedName, DeedWay>> = {
     does: 'take-back',
     mails: ['taken-down', 'decided-taken-down', 'take-down-failed'],
   },
-  rollBack: {
-    pressed: { button: (t) => t.releases.rollBack.next, page: 'releases' },
-    does: 'publish-report',
-    mails: ['rolled-back', 'rollback-ended'],
-  },
-  standAgain: {
-    pressed: { button: (t) => t.releases.rollBack.next, page: 'releases' },
-    does: 'publish-report',
-    mails: ['rolled-back', 'rollback-ended'],
-  },
+  rollBack: ROLLS_BACK,
+  standAgain: ROLLS_BACK,
   putBack: {
     pressed: { button: (t) => t.takeDown.putBack.button, page: 'publisher-filing' },
     does: 'take-back',

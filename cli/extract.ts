@@ -16,7 +16,11 @@ import { EXIT_INTERNAL, EXIT_USAGE, type Terminal } from './terminal.js';
 
 const EXIT: Readonly<Record<Reading['status'], number>> = { extracted: 0, partial: 2, refused: 3 };
 
-const USAGE = 'usage: nianbao extract FILE... [--json | --matrix] [--history]\n';
+export const USAGE = [
+  '用法 usage：nianbao extract FILE... [--json | --matrix] [--history]',
+  '  --json 每个文件输出一行 JSON；--matrix 每个文件输出一行数字；--history 也识别 2019 年试行版的表格。',
+  '',
+].join('\n');
 const HISTORY = '--history';
 
 /**

@@ -1,6 +1,5 @@
 /** Who touched it x who decides, as a page for people, drawn from the law itself (shared/filing/four-eyes.ts). */
-import { bars, DECIDINGS } from '#shared/filing/four-eyes.js';
-import { TOUCH_KINDS } from '#shared/filing/model.js';
+import { bars, DECIDINGS, TOUCH_KINDS } from '#shared/filing/four-eyes.js';
 import { names } from '#shared/words/zh/names.js';
 import { table } from './markdown-table.js';
 

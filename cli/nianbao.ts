@@ -1,31 +1,8 @@
-/**
- * `nianbao extract FILE...`, `nianbao check FILE...`: picks the subcommand and hands it the terminal. Each lives in the
- * file of its name and is loaded only when called.
- */
+/** `nianbao SUBCOMMAND ...`: the terminal of this process, and what becomes of an error that nobody awaited. */
 import process from 'node:process';
-import { EXIT_INTERNAL, EXIT_USAGE, type Subcommand, type Terminal } from './terminal.js';
-
-const SUBCOMMANDS: Readonly<Record<string, string>> = {
-  extract: 'read documents: the three tables, the sections, and why anything was not read',
-  check: 'apply the rules to documents or records',
-  compare: 'hold a saved portal page against the report that was approved',
-  verify: 'verify a receipt, an export or a published site by the public keys alone',
-};
-
-function usage(): string {
-  const lines = Object.entries(SUBCOMMANDS).map(([name, about]) => `  nianbao ${name} FILE...   ${about}`);
-  return ['usage:', ...lines, ''].join('\n');
-}
-
-async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [name, ...rest] = args;
-  if (name === undefined || !Object.hasOwn(SUBCOMMANDS, name)) {
-    terminal.complain(usage());
-    return EXIT_USAGE;
-  }
-  const subcommand = (await import(`./${name}.js`)) as Subcommand;
-  return subcommand.run(rest, terminal);
-}
+import { failureText } from './failure.js';
+import { callSubcommand } from './subcommands.js';
+import { EXIT_INTERNAL, type Terminal } from './terminal.js';
 
 const terminal: Terminal = {
   // npm runs scripts in the project's root and leaves the caller's directory here.
@@ -34,9 +11,12 @@ const terminal: Terminal = {
   complain: (text) => process.stderr.write(text),
 };
 
+// AWS's SDK tells of versions of its own that are not used yet; between the lines of an answer that is noise.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 try {
-  process.exitCode = await main(process.argv.slice(2), terminal);
+  process.exitCode = await callSubcommand(process.argv.slice(2), terminal);
 } catch (error) {
-  terminal.complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  terminal.complain(`${failureText(error)}\n`);
   process.exitCode = EXIT_INTERNAL;
 }

@@ -8,6 +8,8 @@ export interface Terminal {
 
 /** A subcommand: its arguments in, its exit code out. */
 export interface Subcommand {
+  /** A text, or its lines. */
+  readonly USAGE: string | readonly string[];
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
 }
 
@@ -15,3 +17,5 @@ export interface Subcommand {
 export const EXIT_USAGE = 64;
 /** Our own fault. */
 export const EXIT_INTERNAL = 1;
+/** The command refused, and nothing was changed. */
+export const EXIT_REFUSED = 2;

@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replaceHidden } from '#shared/ids/visible-text.js';
+import { keysFrom, type SigningKeys } from '#shared/site/pointer.js';
 import type { ReadSite } from '#shared/site/verify-site.js';
 
 /** For one file. */
@@ -54,7 +55,7 @@ export function fromUrl(base: string, limits: Limits, told: Told): ReadSite {
 }
 
 /** Undefined where it is longer; no more than that is taken in. */
-async function bodyWithin(answer: Response, most: number): Promise<Uint8Array | undefined> {
+export async function bodyWithin(answer: Response, most: number): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;
   // Leaving the loop ends the connection.
@@ -71,6 +72,15 @@ export function jsonIn(bytes: Uint8Array): unknown {
   try {
     const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
     return isShallow(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined where they are no file of keys. */
+export function keysIn(bytes: Uint8Array | undefined): SigningKeys | undefined {
+  try {
+    return keysFrom(Buffer.from(bytes ?? []).toString('utf8'));
   } catch {
     return undefined;
   }
