@@ -109,6 +109,12 @@ describe('check --json', () => {
 });
 
 describe('check for people', () => {
+  test('speaks of a file that is not there as of a path, not as of an upload', async () => {
+    const { error } = await check([FILE]);
+    expect(error).toContain('请核对路径和文件名');
+    expect(error).not.toContain('上传');
+  });
+
   test('lists what blocks with its remedy, and the cell that explains several sums', async () => {
     const { code, out } = await check([FILE], faulty);
     expect(code).toBe(2);

@@ -1,84 +1,20 @@
-/** What `nianbao verify` is tried on: one filing, its log and checkpoints, its report and the site that publishes it, all signed. */
+/** What `nianbao verify` is tried on, as files in a folder. */
 import { expect } from '@jest/globals';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { emptyChain, extendChain } from '#shared/audit/chain.js';
-import type { Submission } from '#shared/filing/model.js';
-import { digestOfBytes } from '#shared/ids/digest.js';
-import { releaseIdSchema } from '#shared/ids/release-id.js';
-import { ROOT } from '#shared/site/place.js';
-import { currentObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
-import { indexObjects } from '#shared/site/whole-site.js';
-import { keysText, pointerStatement } from '#shared/site/pointer.js';
-import { publishedReport, summaryOf } from '#shared/site/summary.js';
-import { exportFile, receiptFile } from '#shared/takeaway/proof-files.js';
 import { run } from '../../cli/verify.js';
-import { checkpointAt, checkpointKey, KEYS, underSeal } from '../builders/signatures.js';
-import { agency, checkOf, contact, findingOf, record, submissionIn } from '../deeds/filing/scene.js';
-import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
-import { SITE, roster } from '../site/sample.js';
 import type { Limits } from '../../cli/verify-reading.js';
+import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
+import { SIGNED } from './signed.js';
 
-export const check = checkOf(findingOf('explain', 'B01:a'));
-export const original = Buffer.from('the original');
-export const submission: Submission = underSeal({
-  record,
-  check,
-  submission: {
-    ...submissionIn('released'),
-    digest: digestOfBytes(original),
-    explanations: [{ finding: 'B01:a', text: '按答复书份数统计。' }],
-  },
-});
-export const drafts = ['receive', 'file', 'approve', 'release'].map((deed) => ({
-  at: '2026-01-20T02:00:00.000Z',
-  deed,
-  actor: { role: 'agency' as const, person: contact },
-  submission: submission.id,
-  details: deed === 'file' ? { content: submission.contentDigest, sealed: true } : {},
-}));
-export const { events, head } = extendChain(emptyChain('FILING#home#2025#jiaoyu'), drafts);
-export const at = (count: number) => checkpointAt({ ...head, count, head: events[count - 1]!.hash });
-export const log = { head, events, checkpoints: [at(2), at(4)] };
-
-export const report = publishedReport({
-  agency,
-  area: '云溪县',
-  place: ROOT,
-  submission,
-  record,
-  check,
-  version: 1,
-  publishedAt: '2026-01-30T17:00:00Z',
-  correction: null,
-  earlier: [],
-  checkpoint: at(4),
-});
-export const objects = [
-  ...versionObjects(report),
-  ...currentObjects(report),
-  ...indexObjects([summaryOf(report)], [roster([report.agency])], SITE, KEYS, []),
-];
-export const season = extendChain(emptyChain('SEASON#home#2025'), [{ ...drafts[0]!, submission: null }]).head;
-export const names = {
-  release: releaseIdSchema.parse('home.r20260130-abc123'),
-  releasedAt: '2026-01-30T17:00:00Z',
-  manifest: digestOfBytes(String(objects.find(({ key }) => key === 'data/v1/manifest.json')?.body)),
-  reports: 1,
-  season: checkpointAt(season),
-};
-export const pointer = { ...names, signed: checkpointKey.sign(pointerStatement(names)) };
+export * from './signed.js';
 
 /** A folder with the keys, a receipt, an export, its original and a whole site, and `nianbao verify` run in it. */
 export class SignedFiles {
   readonly dir = temporaryFolder();
 
   constructor() {
-    for (const { key, body } of [...objects, releasePointer(pointer)]) this.write(join('site', key), body);
-    this.write('keys.json', keysText(KEYS));
-    this.write('receipt.json', JSON.stringify(receiptFile(submission, log)));
-    this.write('export.json', JSON.stringify(exportFile({ submission, record, check }, log)));
-    this.write('original.pdf', original);
+    for (const [path, body] of Object.entries(SIGNED)) this.write(path, body);
   }
 
   read(path: string): string {

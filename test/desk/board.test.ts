@@ -1,15 +1,21 @@
 /** The publisher's board: what is found, in which order, what is ticked, and what it says of those that wait. */
 import type { Filing } from '#shared/filing/model.js';
 import { describe, expect, test } from '@jest/globals';
-import { boardAddress, boardParameters, boardQuery, chosenRows, WHOLE_BOARD } from '#shared/desk/board-query.js';
-import type { BoardQuery } from '#shared/desk/board-query.js';
+import {
+  boardAddress,
+  boardParameters,
+  boardQuery,
+  chosenRows,
+  WHOLE_BOARD,
+  type BoardQuery,
+} from '#shared/desk/board-query.js';
 import { groupOf, isLate, waitedFor } from '#shared/desk/board-rows.js';
 import { renderBoardPage, renderPublisherFilingPage } from './in-chinese.js';
 import { notInvitable, notReleasable, select } from '#shared/desk/selection.js';
 import { personMark } from '#shared/access/links.js';
 import { personSchema } from '#shared/ids/person.js';
 import { all, byTag, named, readPage, visible } from './page.js';
-import { FILING_MARKS } from '#shared/filing/model.js';
+import { FILING_MARKS } from '#shared/filing/marks.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { textsIn } from '#shared/words/texts.js';
 import { boardPage, boardRow, publisherFilingPage, recorder, season, TODAY } from './views.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { changesBetween } from '#shared/desk/changes.js';
 import { cellAnchor } from '#shared/desk/parts/anchors.js';
 import { KNOWN } from '#shared/desk/decision-fields.js';
-import type { CodePage, ConfirmDecisionPage } from '#shared/desk/views.js';
+import type { CodePage, ConfirmDecisionPage } from '#shared/desk/decision-views.js';
 import { knownOf } from '#shared/filing/decision-draft.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { recordOf } from '../builders/record.js';

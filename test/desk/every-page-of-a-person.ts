@@ -10,7 +10,7 @@ import type { DelegationsPage, MyDeskPage, Picked } from '#shared/desk/person/vi
 import { isRead } from '#shared/deeds/filing/case.js';
 import { DELEGATION_PROBLEMS, type DeedRefusal } from '#shared/deeds/outcome.js';
 import { digestOf } from '#shared/ids/digest.js';
-import { FILING_MARKS } from '#shared/filing/model.js';
+import { FILING_MARKS } from '#shared/filing/marks.js';
 import { CHANGED } from '#shared/filing/sealed.js';
 import type { Delegation } from '#shared/season/model.js';
 import { checkOf, decideGrant, findingOf, record, stateIn } from '../deeds/filing/scene.js';

@@ -11,18 +11,17 @@ import type { AgencyDone, AgencyFault, AgencyPage } from '#shared/desk/agency-vi
 import { SEASON_PARTS, type SeasonPart, type SeasonPartPage } from '#shared/desk/season-views.js';
 import { UNDELIVERED_DONE, type UndeliveredPage } from '#shared/desk/undelivered-view.js';
 import { personMark } from '#shared/access/links.js';
-import { RECORDING_PROBLEMS, type DeedRefusal } from '#shared/deeds/outcome.js';
+import { RECORDING_PROBLEMS, type DeedRefusal, HISTORY_PROBLEMS } from '#shared/deeds/outcome.js';
 import { renderRecordingPage } from '#shared/desk/pages/recording.js';
 import { RECORDING_DONE, type RecordingPage } from '#shared/desk/recording-views.js';
-import { TOUCH_KINDS } from '#shared/filing/model.js';
-import { DELIVERY_PROBLEMS, troubleSchema } from '#shared/outbox/delivery.js';
+import { TOUCH_KINDS } from '#shared/filing/four-eyes.js';
+import { DELIVERY_PROBLEMS, OWN_CAUSES, troubleSchema } from '#shared/outbox/delivery.js';
 import type { FieldProblem } from '#shared/season/answers.js';
 import type { Season } from '#shared/season/model.js';
 import { ROSTER_PROBLEMS } from '#shared/season/roster/judge.js';
 import { valuesOf } from '#shared/season/roster/one-agency.js';
 import type { Draw, Drawn } from './draw.js';
 import { HISTORY_DONE, HISTORY_FAULTS, historyPage, historyYearPage } from './history-views.js';
-import { HISTORY_PROBLEMS } from '#shared/deeds/outcome.js';
 import { renderHistoryPage } from '#shared/desk/pages/history.js';
 import { renderHistoryYearPage } from '#shared/desk/pages/history-year.js';
 import { lastYearForm, lastYearPage, lastYearRow } from './last-year-views.js';
@@ -233,20 +232,19 @@ function undeliveredPage(what: (typeof UNDELIVERED_DONE)[number]): UndeliveredPa
   const messages = ['invitation', 'reminder', 'decision-request', 'a-former-one'];
   return {
     ...common,
-    entries: DELIVERY_PROBLEMS.map((problem, n) => ({
+    entries: [...DELIVERY_PROBLEMS, ...OWN_CAUSES].map((what, n) => ({
       trouble: troubleSchema.parse({
         area: season.area,
         mark: personMark(agency.contact),
         name: agency.contact.name,
         address: agency.contact.address,
-        kind: kinds[n % kinds.length],
-        lasting: true,
-        problem,
-        diagnostic: '452 over quota',
+        ...(what.startsWith('own:')
+          ? { kind: 'failed', problem: 'not-sent', diagnostic: what, lasting: n % 2 === 0 }
+          : { kind: kinds[n % kinds.length], problem: what, diagnostic: '452 over quota', lasting: true }),
         mails: messages.map((message) => ({ row: 'r', message, agencyName: agency.name, year: 2025, at })),
         since: at,
         at,
-        resentAt: problem === 'unknown' ? at : null,
+        resentAt: what === 'unknown' ? at : null,
       }),
       parts: ['agency', 'reviewer', 'approver', 'publisher'],
       agencies: [agency],

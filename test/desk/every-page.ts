@@ -24,7 +24,8 @@ import { messagePage, renderMessagePage } from '#shared/desk/pages/message.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
 import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
 import { renderTakeDownPage } from '#shared/desk/pages/take-down.js';
-import { renderReminderPreview, renderRemindersPage } from '#shared/desk/pages/reminders.js';
+import { renderReminderPreview } from '#shared/desk/pages/reminder-preview.js';
+import { renderRemindersPage } from '#shared/desk/pages/reminders.js';
 import { renderRosterPage } from '#shared/desk/pages/roster.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { renderCheckAnswersPage, renderSetUpUsedPage } from '#shared/desk/pages/set-up-check.js';
@@ -34,7 +35,7 @@ import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { SUBMISSION_STATES } from '#shared/filing/states.js';
 import { forecast } from '#shared/reminders/forecast.js';
-import type { Takedown } from '#shared/filing/model.js';
+import type { Takedown } from '#shared/filing/takedowns.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { RULES } from '#shared/rules/index.js';
@@ -50,6 +51,7 @@ import { pagesOfPaper } from './every-page-of-paper.js';
 import { pagesOfThePublisher } from './every-page-of-the-publisher.js';
 import { pagesOfThePortal } from './every-page-of-the-portal.js';
 import { pagesOfTotals } from './every-page-of-totals.js';
+import { pagesOfTrouble } from './every-page-of-trouble.js';
 import {
   agency,
   boardPage,
@@ -122,6 +124,7 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       ),
     ),
     ...pagesOfPaper(draw, t),
+    ...pagesOfTrouble(draw),
     draw('filing, empty', renderFilingPage, filingPage(null)),
     draw('filing, clean', renderFilingPage, filingPage(clean)),
     draw(

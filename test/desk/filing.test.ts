@@ -7,7 +7,7 @@ import { deskStylesheet } from '#shared/desk/stylesheet.js';
 import { CELL_IDS, addressOf, type CellId } from '#shared/report/cells.js';
 import { causeText } from '#shared/rules/index.js';
 import type { Cause } from '#shared/report/finding.js';
-import type { Takedown } from '#shared/filing/model.js';
+import type { Takedown } from '#shared/filing/takedowns.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { recordOf } from '../builders/record.js';
@@ -308,6 +308,26 @@ it('waits without forms of a draft while a file is being read', () => {
   expect(visible(page)).toContain('正在识别');
   expect(formTo(page, `${GRANT}/file`)).toBeUndefined();
   expect(all(page, (element) => 'data-waiting' in element.attributes)).toHaveLength(1);
+});
+
+describe('while the malware scanner looks at a file', () => {
+  const waiting = { submission: submissionOf(2, 'received', { scan: { is: 'awaited' } }), record: null, check: null };
+  const until = '2026-01-18T02:30:00.000Z';
+
+  it('says what it waits for, until when, and that nothing has been opened', () => {
+    const page = pageOf(waiting, { scanning: { until, isSlow: false } });
+    expect(visible(page)).toContain('正在做病毒检查');
+    expect(visible(page)).toContain('检查通过之前，系统不会打开文件。如果到 2026年1月18日 10:30 还没有结果');
+    expect(visible(page)).not.toContain('正在识别');
+    expect(formTo(page, `${GRANT}/upload`)).toBeUndefined();
+    expect(all(page, (element) => 'data-waiting' in element.attributes)).toHaveLength(1);
+  });
+
+  it('offers to send it again once that takes too long', () => {
+    const page = pageOf(waiting, { scanning: { until, isSlow: true } });
+    expect(visible(page)).toContain('检查比平时慢');
+    expect(formTo(page, `${GRANT}/upload`)).toBeDefined();
+  });
 });
 
 it('says why an upload was refused and how to mend it, without the words that readers keep for the log', () => {

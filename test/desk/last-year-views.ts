@@ -1,6 +1,6 @@
 /** Files of last year's reports of all agencies, of every kind, for the tests of their page. */
 import type { LastYearPage, LastYearRow } from '#shared/desk/last-year-views.js';
-import type { UploadFormPage } from '#shared/desk/views.js';
+import type { UploadFormPage } from '#shared/desk/upload-views.js';
 import { lastYearFileSchema, type LastYearDoubt, type LastYearFile } from '#shared/filing/last-year.js';
 import { agency, agencyOf, season, TODAY, viewerOf } from './views.js';
 

@@ -2,6 +2,7 @@ import { NOBODY_MISSING, releasable } from './release-views.js';
 import { describe, expect, it } from '@jest/globals';
 import { BOARD_PAGE_SIZE, WHOLE_BOARD, type BoardQuery } from '#shared/desk/board-query.js';
 import { renderMail } from '#shared/words/letters/render.js';
+import { pseudonymOf } from '#shared/season/pseudonym.js';
 import { textsIn } from '#shared/words/texts.js';
 import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
 import {
@@ -226,12 +227,37 @@ it('names a file without a name to the publisher as the agency’s', () => {
   expect(byTag(page, 'a').map((link) => link.text.trim())).toContain('单位上传的文件');
 });
 
-it('says beside an address that mail to it came back, with the way to where it is mended', () => {
+it('shows of a contact that was erased no address, and says why', () => {
+  const contact = pseudonymOf(agency.contact, 'ab'.repeat(32));
+  const page = renderPublisherFilingPage(publisherFilingPage({ agency: { ...agency, contact } }));
+  expect(page).toContain(contact.name);
+  expect(page).toContain('联系方式已按规定删除');
+  expect(page).not.toContain(contact.address);
+});
+
+it.each([null, 'ab'.repeat(32)])(
+  'links a file only where it was kept (digest %s), and says why it was refused',
+  (digest) => {
+    const submission = submissionOf(2, 'refused', {
+      digest: digest as never,
+      refusal: { code: 'threat-found', detail: 'EICAR' },
+    });
+    const view = {
+      ...publisherFilingPage({ uploads: [submission] }),
+      current: { submission, record: null, check: null },
+    };
+    const page = renderPublisherFilingPage(view);
+    expect(page.includes(`/documents/${submission.id}`)).toBe(digest !== null);
+    expect(page).toContain('对编制报告的电脑查毒');
+  },
+);
+
+it('says beside an address that mail to it did not arrive, with the way to why and to what is to be done', () => {
   const view = publisherFilingPage({ unreached: [agency.contact.address] });
   const links = byTag(readPage(renderPublisherFilingPage(view)), 'a').filter(
     ({ attributes }) => attributes['class'] === 'late',
   );
   expect(links.map(({ text, attributes }) => [text, attributes['href']])).toEqual([
-    ['发到这个邮箱的邮件被退回，请改正', `${GRANT}/filings/${agency.id}/agency`],
+    ['发到这个邮箱的邮件没有送达，看原因和办法', `${GRANT}/undelivered`],
   ]);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { personMark } from '#shared/access/links.js';
 import { renderUndeliveredPage } from '#shared/desk/pages/undelivered.js';
 import { peopleOf, UNDELIVERED_DONE, type UndeliveredPage } from '#shared/desk/undelivered-view.js';
-import { DELIVERY_PROBLEMS, troubleSchema } from '#shared/outbox/delivery.js';
+import { DELIVERY_PROBLEMS, OWN_CAUSES, troubleSchema, type OwnCause, type Trouble } from '#shared/outbox/delivery.js';
 import { textsIn } from '#shared/words/texts.js';
 import { formTo, readPage, visible } from './page.js';
 import { agency, agencyOf, recorder, season, TODAY, viewerOf } from './views.js';
@@ -60,6 +60,68 @@ describe('the page', () => {
       const html = renderUndeliveredPage({ ...view, done: { what, count: 2 } }, textsIn(language));
       expect(html).toContain('role="status"');
     }
+  });
+
+  describe('of a mail that our own side keeps back', () => {
+    const kept = (cause: OwnCause, lasting: boolean) =>
+      troubleSchema.parse({ ...trouble, kind: 'failed', problem: 'not-sent', lasting, diagnostic: cause });
+    const pageOf = (entry: Trouble, language: 'zh' | 'en' = 'zh') =>
+      readPage(
+        renderUndeliveredPage(
+          { ...view, entries: [{ trouble: entry, parts: ['agency'], agencies: [agency] }] },
+          textsIn(language),
+        ),
+      );
+
+    test.each(OWN_CAUSES.filter((cause) => cause !== 'own:unanswered'))(
+      'says in both languages that it waits, why (%s), and what to do, and offers nothing to press',
+      (cause) => {
+        for (const language of ['zh', 'en'] as const) {
+          const page = pageOf(kept(cause, false), language);
+          const words = textsIn(language).undelivered;
+          for (const said of [words.waiting.kind, words.own[cause].why, words.own[cause].todo, words.waiting.note])
+            expect(visible(page)).toContain(said);
+          expect(visible(page)).not.toContain(cause);
+          expect(formTo(page, RESEND)).toBeUndefined();
+        }
+      },
+    );
+
+    test('says of one that was taken without a word that nobody knows, and offers to send again', () => {
+      for (const language of ['zh', 'en'] as const) {
+        const page = pageOf(kept('own:unanswered', false), language);
+        const words = textsIn(language).undelivered;
+        for (const said of [words.unsure, words.own['own:unanswered'].why]) expect(visible(page)).toContain(said);
+        for (const wrong of [words.waiting.note, words.givenUp]) expect(visible(page)).not.toContain(wrong);
+        expect(formTo(page, RESEND)).toBeDefined();
+      }
+    });
+
+    test('says of one that was ended by a restore that it was not sent, and offers to send it', () => {
+      for (const language of ['zh', 'en'] as const) {
+        const page = pageOf(kept('own:restored', true), language);
+        const words = textsIn(language).undelivered;
+        const { why, todo } = words.own['own:restored'];
+        for (const said of [why, todo]) expect(visible(page)).toContain(said);
+        // Nobody has tried it.
+        expect(visible(page)).not.toContain(words.givenUp);
+        expect(formTo(page, RESEND)).toBeDefined();
+      }
+    });
+
+    test('says once it is given up that nothing is tried any more, and offers to send again', () => {
+      const page = pageOf(kept('own:unreachable', true));
+      expect(visible(page)).toContain(zh.undelivered.givenUp);
+      expect(visible(page)).not.toContain(zh.undelivered.waiting.note);
+      expect(formTo(page, RESEND)).toBeDefined();
+    });
+
+    test('says of what the other side puts off in its own words that it goes on being tried', () => {
+      const page = pageOf({ ...kept('own:other', false), problem: 'temporary', diagnostic: '450 greylisted' });
+      for (const said of [zh.undelivered.waiting.kind, zh.undelivered.problems.temporary.why, '450 greylisted'])
+        expect(visible(page)).toContain(said);
+      expect(visible(page)).not.toContain(zh.undelivered.problems.temporary.todo);
+    });
   });
 
   test.each(DELIVERY_PROBLEMS)('has a reason and a remedy for %s', (problem) => {

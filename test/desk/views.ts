@@ -3,19 +3,13 @@ import { judgeRoster } from '#shared/season/roster/judge.js';
 import { understand } from '#shared/season/roster/understand.js';
 import type { RosterCheck } from '#shared/desk/roster-views.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
-import type { DecisionPage, FilingPage, ReadSubmission, StopPage, Viewer } from '#shared/desk/views.js';
+import type { FilingPage, ReadSubmission, Viewer } from '#shared/desk/views.js';
+import type { DecisionPage, StopPage } from '#shared/desk/decision-views.js';
 import { WHOLE_BOARD } from '#shared/desk/board-query.js';
 import type { BoardPage, BoardRow, PublisherFilingPage } from '#shared/desk/publisher-views.js';
 import { answered } from '#shared/filing/answers.js';
-import {
-  filingSchema,
-  recordedSchema,
-  recorderSchema,
-  submissionSchema,
-  type Recorded,
-  type Recorder,
-  type Submission,
-} from '#shared/filing/model.js';
+import { filingSchema, submissionSchema, type Submission } from '#shared/filing/model.js';
+import { recordedSchema, recorderSchema, type Recorded, type Recorder } from '#shared/filing/recording.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import type { CellId } from '#shared/report/cells.js';
 import type { CheckResult, Finding } from '#shared/report/finding.js';
@@ -220,6 +214,7 @@ export function filingPage(read: Kept | NotRead | null, more: Partial<FilingPage
     returned: null,
     lastUpload: null,
     awaiting: false,
+    scanning: null,
     shown: '5',
     maxBytes: 20 * 1024 * 1024,
     receipt: null,

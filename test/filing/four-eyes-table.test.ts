@@ -11,8 +11,10 @@ import {
   fourEyesConflict,
   withTouches,
   type Deciding,
+  TOUCH_KINDS,
+  type TouchKind,
 } from '#shared/filing/four-eyes.js';
-import { TOUCH_KINDS, type Submission, type TouchKind } from '#shared/filing/model.js';
+import type { Submission } from '#shared/filing/model.js';
 import { touchProblems } from '#shared/filing/roster-conflicts.js';
 import { personKeys, personSchema } from '#shared/ids/person.js';
 import { fileSealed } from '../builders/signatures.js';

@@ -12,7 +12,7 @@ import { linkIn } from '../../demo/stage.js';
 import { formTo, Visitor } from '../../demo/visitor.js';
 import { secretDigest } from '#shared/access/links.js';
 import { textsIn } from '#shared/words/texts.js';
-import type { Refusal } from '#shared/filing/model.js';
+import type { Refusal } from '#shared/filing/refusal.js';
 import { listSubmissions } from '#shared/store/filings.js';
 import { linkKey } from '#shared/store/keys.js';
 import type { Key } from '#shared/store/table.js';

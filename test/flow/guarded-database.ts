@@ -6,14 +6,11 @@
 import { Agent, createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startDatabase } from '../../local/dynamodb/database.js';
-import { FUNCTIONS, type FunctionName } from '#shared/workflow/functions.js';
-import {
-  kindOfKey,
-  readableKinds,
-  TABLE_RIGHTS,
-  WRITE_ACTIONS,
-  type WriteAction,
-} from '#shared/workflow/table-rights.js';
+import type { FunctionName } from '#shared/workflow/functions.js';
+import { readableKinds, TABLE_RIGHTS } from '#shared/workflow/table-rights.js';
+import { kindOfKey } from '#shared/workflow/item-kinds.js';
+import { WRITE_ACTIONS, type WriteAction } from '#shared/workflow/table-rights/rights.js';
+import { verbOfFunction } from './verb-of-function.js';
 
 export interface GuardedDatabase {
   readonly endpoint: string;
@@ -92,11 +89,9 @@ function refusalsOf(verb: FunctionName, { headers }: IncomingMessage, body: Buff
     .map(([action, pk]) => `${verb} ${action} ${kindOfKey(pk) ?? pk}`);
 }
 
-/** `app/IntakeReceiveUploadFunction40F25821` names the construct of the function, which is named after its verb, and may lie in another. */
+/** The user agent names it: `app/IntakeReceiveUploadFunction40F25821`. */
 function functionOf(userAgent: string): FunctionName | undefined {
-  const app = /\bapp\/([A-Z]\w*?)Function[0-9A-F]/.exec(userAgent)?.[1]?.toLowerCase() ?? '';
-  const named = (Object.keys(FUNCTIONS) as FunctionName[]).filter((name) => app.endsWith(name.replaceAll('-', '')));
-  return named.sort((a, b) => b.length - a.length)[0];
+  return verbOfFunction(/\bapp\/(\w+)/.exec(userAgent)?.[1] ?? '');
 }
 
 /** Actions as IAM knows them, each with the partition key that it is about. */

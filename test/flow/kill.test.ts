@@ -118,7 +118,17 @@ test('a report comes through three deaths of the whole product, and mail that wa
     expect([naming(mail), countOf(mail, after)]).toEqual([naming(mail), countOf(mail, before)]);
   expect(new Set(after.map(({ id: mail }) => mail)).size).toBe(after.length);
   const deeds = (await listEvents(table, { area: 'home', year: year, agency: agency.id })).map(({ deed }) => deed);
-  expect(deeds).toEqual(['receive', 'draft', 'file', 'ask', 'passReview', 'ask', 'approve', 'release']);
+  // The scanner's word may come before the file or after it: only then is it a deed of its own.
+  expect(deeds.filter((deed) => deed !== 'pass-scan')).toEqual([
+    'receive',
+    'draft',
+    'file',
+    'ask',
+    'passReview',
+    'ask',
+    'approve',
+    'release',
+  ]);
   client.destroy();
 });
 

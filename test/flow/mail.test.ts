@@ -103,7 +103,7 @@ test('a mail that came back shows on its page and on the board, and can be sent 
   expect((await publisher.submit(formTo(page, '/bounces'), { text: forged })).text).toContain('没有登记');
   const noted = await publisher.submit(formTo(page, '/bounces'), { text: bounce });
   expect(noted.text).toContain('邮箱满了');
-  expect((await publisher.open(boardUrl)).text).toContain('邮件被退回');
+  expect((await publisher.open(boardUrl)).text).toContain('邮件没有送达，看原因和办法');
 
   const before = (await product.stage.mails()).length;
   expect((await publisher.submit(formTo(noted, '/resend'))).text).toContain('已重新发送 1 封');

@@ -135,19 +135,17 @@ export class ReportingAgency {
     readonly product: Product,
     readonly agency: DemoAgency,
     readonly browser: AgencyBrowser,
+    readonly area: string,
   ) {}
 
-  static async enter(product: Product, agency: DemoAgency | undefined): Promise<ReportingAgency> {
+  static async enter(product: Product, agency: DemoAgency | undefined, area = 'home'): Promise<ReportingAgency> {
     if (agency === undefined) throw new Error('the test names an agency that was not invited');
-    return new ReportingAgency(
-      product,
-      agency,
-      await openAgencyPage(await linkOf(product, agency), agency.contact.address),
-    );
+    const browser = await openAgencyPage(await linkOf(product, agency), agency.contact.address);
+    return new ReportingAgency(product, agency, browser, area);
   }
 
   id(n = 1): SubmissionId {
-    return submissionId({ area: 'home', year: YEAR, agency: this.agency.id }, n);
+    return submissionId({ area: this.area, year: YEAR, agency: this.agency.id }, n);
   }
 
   report(faults = { triple: false, wrongSum: false }) {

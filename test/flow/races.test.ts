@@ -43,14 +43,18 @@ const submissionsOf = async ({ agency }: ReportingAgency) =>
 const mailsTo = async (address: string, subject: RegExp) =>
   (await product.stage.mails()).filter((mail) => mail.to.includes(address) && subject.test(mail.subject));
 
-/** The events that S3 sent about a key, as EventBridge handed them to the function. */
-function eventsAbout(key: string): unknown[] {
+/** The events about a key, as EventBridge handed them to the function: that it arrived, and what the scanner found. */
+function eventsAbout(key: string): { readonly source: string }[] {
   const journal = readFileSync(join(product.dataDir, 'events', 'deliveries.jsonl'), 'utf8');
-  return journal
-    .split('\n')
-    .filter((line) => line.includes(key))
-    .flatMap((line) => (JSON.parse(line) as { put?: { input: string }[] }).put ?? [])
-    .map(({ input }) => JSON.parse(input) as unknown);
+  return (
+    journal
+      .split('\n')
+      .filter((line) => line.includes(key))
+      .flatMap((line) => (JSON.parse(line) as { put?: { input: string }[] }).put ?? [])
+      .map(({ input }) => JSON.parse(input) as { source?: string })
+      // The dispatcher's calls lie there, too: the row that looks for this upload bears its key.
+      .filter((event): event is { source: string } => event.source !== undefined)
+  );
 }
 
 describe('an upload', () => {
@@ -60,14 +64,22 @@ describe('an upload', () => {
     const answer = await sendFile(form, here.report().file);
     expect(answer.status).toBe(303);
     const key = filled(form)['key'] ?? '';
-    const [event, ...others] = eventsAbout(key);
-    expect([event === undefined, others]).toEqual([false, []]);
-    await Promise.all([1, 2, 3].map(() => product.cloud.invoke('ReceiveUpload', event)));
+    await product.stage.until('the word of the scanner', () =>
+      Promise.resolve(eventsAbout(key).length > 1 || undefined),
+    );
+    const events = eventsAbout(key);
+    expect(events.map(({ source }) => source)).toEqual(['aws.s3', 'aws.guardduty']);
+    const again = () => Promise.all(events.map((event) => product.cloud.invoke('ReceiveUpload', event)));
+    await Promise.all([1, 2, 3].map(again));
     await untilDraft(here);
-    await product.cloud.invoke('ReceiveUpload', event);
+    await again();
     await product.cloud.idle();
     expect(await submissionsOf(here)).toEqual([`${here.id()} draft`]);
-    expect(await deedsOf(here)).toEqual([`receive ${here.id()}`, `draft ${here.id()}`]);
+    // Where the scanner was quicker than the arrival, nothing waited for it.
+    const passed = `pass-scan ${here.id()}`;
+    const deeds = await deedsOf(here);
+    expect(deeds.filter((deed) => deed === passed).length).toBeLessThanOrEqual(1);
+    expect(deeds.filter((deed) => deed !== passed)).toEqual([`receive ${here.id()}`, `draft ${here.id()}`]);
     expect(await mailsTo(here.agency.contact.address, /已识别/)).toHaveLength(1);
   });
 
@@ -98,7 +110,11 @@ describe('an upload', () => {
     await product.cloud.idle();
     expect(await submissionsOf(here)).toEqual([`${here.id(1)} superseded`, `${here.id(2)} draft`]);
     const intakes = await executionsOf('Intake');
-    for (const id of [here.id(1), here.id(2)]) expect(intakes).toContainEqual({ name: id, status: 'SUCCEEDED' });
+    expect(intakes).toContainEqual({ name: here.id(2), status: 'SUCCEEDED' });
+    // Overtaken before the scanner had passed it, it was not even begun.
+    const first = intakes.find(({ name }) => name === here.id(1));
+    if (first === undefined) return;
+    expect(first.status).toBe('SUCCEEDED');
     expect(await historyOf('Intake', here.id(1))).not.toContain('Failed');
   });
 });

@@ -222,6 +222,26 @@ test('the table knows links by their digest only, and a token only as the one th
   expect((await tableItems()).filter((item) => tokens.some((token) => item.includes(token)))).toEqual([]);
 });
 
+describe('the secret of the distribution', () => {
+  const value = () => /"value":"(\w{48})"/.exec([...written('secrets').values()].join('\n'))?.[1] ?? 'there is none';
+
+  test('opens the API at its own address, and nothing else does', async () => {
+    const straight = async (...headers: [string, string][]) =>
+      (await fetch(`${product.cloud.endpoints.api}/verify`, { headers })).status;
+    expect(await straight()).toBe(401);
+    expect(await straight(['x-nianbao-origin', 'A'.repeat(48)])).toBe(403);
+    expect(await straight(['x-nianbao-origin', value()])).toBe(200);
+    expect((await send(`${product.cloud.endpoints.desk}/verify`)).status).toBe(200);
+  });
+
+  test('stands in no log, journal, item or answer', async () => {
+    expect(holding(written('logs', 'stepfunctions', 'events', 'streams', 's3'), [value()])).toEqual([]);
+    expect((await tableItems()).filter((item) => item.includes(value()))).toEqual([]);
+    const answers = exchanges.map(({ url, headers, body }) => [url, `${headers}\n${body}`] as const);
+    expect(holding(answers, [value()])).toEqual([]);
+  });
+});
+
 test('no address of a person stands in a log', () => {
   expect(holding(written('logs'), [...addresses, 'yunxi.example.invalid'])).toEqual([]);
 });

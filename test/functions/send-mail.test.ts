@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import type { OutboxCall } from '#shared/workflow/outbox-workers.js';
 import type { Grant } from '#shared/access/model.js';
+import { dayOf, dayPlus } from '#shared/ids/calendar.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import type { Key, Table } from '#shared/store/table.js';
 import { LAYOUT, LAYOUT_KEY } from '#shared/store/table.js';
@@ -18,7 +19,7 @@ let database: TestDatabase;
 let table: Table;
 let mailServer: Server;
 let sent: string[];
-let sendMail: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
+let sendMail: (call: OutboxCall) => Promise<void>;
 
 beforeAll(async () => {
   database = await openDatabase();
@@ -40,6 +41,7 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_DYNAMODB: await database.client().config.endpoint?.().then(urlOf),
     AWS_ENDPOINT_URL_SESV2: `http://127.0.0.1:${(mailServer.address() as AddressInfo).port}`,
     TABLE_NAME: table.name,
+    DUE_PARTITIONS: '16',
     DESK_BASE_URL: 'http://desk.example.invalid',
     SITE_BASE_URL: 'http://site.example.invalid',
     MAIL_FROM: 'from@example.invalid',
@@ -80,7 +82,7 @@ async function mailOf(status: Grant['status'] | 'gone'): Promise<Key> {
   await table.commit([queueWrite('home', { kind: 'mail', id, to: contact, grant: id, message }, NOW)]);
   const key = outboxKey('home', 'mail', id);
   const Keys = { pk: { S: key.pk }, sk: { S: key.sk } };
-  await sendMail({ Records: [{ dynamodb: { Keys, SequenceNumber: '1' } }] });
+  await sendMail({ Records: [{ dynamodb: { Keys } }] });
   return key;
 }
 
@@ -93,6 +95,27 @@ test('a live grant and a used one get their mail, with a link to the desk', asyn
   }
   expect(sent).toHaveLength(2);
   for (const mail of sent) expect(mail).toMatch(/http:\/\/desk\.example\.invalid\/l\/[\w-]{43}/);
+});
+
+test('a reminder that comes up on another day than its own is not sent: it would count the days wrong', async () => {
+  const today = dayOf(new Date());
+  const yesterday = dayPlus(today, -1);
+  for (const [day, mails, firstDue] of [
+    [yesterday, 0, new Date(Date.now() - 86_400_000)],
+    [today, 1, NOW],
+    // Asked for by an operator who named the day.
+    [yesterday, 2, new Date()],
+  ] as const) {
+    const id = `reminder-${++count}`;
+    const counted = { toFile: [], toDecide: [], more: 1, by: null };
+    const message = { name: 'reminder', year: 2025, area: '云溪县', day, ...counted } as const;
+    const row = { kind: 'mail', id, to: contact, grant: null, message } as const;
+    await table.commit([queueWrite('home', row, firstDue)]);
+    const key = outboxKey('home', 'mail', id);
+    await sendMail({ Records: [{ dynamodb: { Keys: { pk: { S: key.pk }, sk: { S: key.sk } } } }] });
+    expect(await loadRow(table, key)).toMatchObject({ status: 'done' });
+    expect(sent).toHaveLength(mails);
+  }
 });
 
 test.each(['revoked', 'gone'] as const)(

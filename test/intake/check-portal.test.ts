@@ -5,10 +5,12 @@ import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { filingGrantId } from '#shared/access/links.js';
 import type { PortalForm } from '#shared/filing/portal-check.js';
 import { checkPortalArrival } from '#shared/intake/check-portal.js';
+import { ARRIVALS_PER_FORM } from '#shared/intake/receive.js';
 import type { Reading, ReportRecord } from '#shared/report/record.js';
 import { PORTAL_PREFIX } from '#shared/s3/keys.js';
 import { listEvents } from '#shared/store/filings.js';
 import { loadPortalChecks, savePortalForm } from '#shared/store/portal-checks.js';
+import { claimWrite, isClaimed } from '#shared/store/uploads.js';
 import { comparedPortal } from '#shared/takeaway/compared-portal.js';
 import type { Table } from '#shared/store/table.js';
 import { contact, NOW, publisher, record } from '../deeds/filing/scene.js';
@@ -52,7 +54,15 @@ const shows = (changed: Partial<ReportRecord> = {}): Reading => ({
 });
 const checking = (arrival: { key: string; versionId: string }, reading: Reading) =>
   checkPortalArrival(
-    { table, s3, uploadsBucket: BUCKET, read: async () => reading, compare: comparedPortal, now: () => NOW },
+    {
+      table,
+      s3,
+      uploadsBucket: BUCKET,
+      gate: 'off',
+      read: async () => reading,
+      compare: comparedPortal,
+      now: () => NOW,
+    },
     arrival,
   );
 const changedCells = (): ReportRecord['cells'] => ({
@@ -120,6 +130,16 @@ describe('a portal page', () => {
     await Promise.all([checking(arrival, shows()), checking(arrival, shows())]);
     await checking(arrival, shows());
     expect((await listEvents(table, of('shown'))).length).toBe(before + 1);
+  });
+
+  test('sent over and over by one form is compared so often and no more; the rest is kept unread', async () => {
+    const first = await send('shown');
+    const others = Array.from({ length: ARRIVALS_PER_FORM }, (_, n) => ({ ...first, versionId: `other-${n}` }));
+    for (const arrival of others) await table.commit([claimWrite(arrival, null)]);
+    const events = await listEvents(table, of('shown'));
+    expect(await checking(first, shows())).toBeUndefined();
+    expect(await isClaimed(table, first)).toBe(true);
+    expect(await listEvents(table, of('shown'))).toHaveLength(events.length);
   });
 
   test('of a report that is not approved leaves nothing', async () => {

@@ -11,6 +11,7 @@ import { writeReading, type ReadingResult } from '#shared/intake/reading-result.
 import { storeReading } from '#shared/intake/stored-reading.js';
 import type { Reading, ReportRecord } from '#shared/report/record.js';
 import { originalKey, pageKey, readingKey } from '#shared/s3/keys.js';
+import { signUploadForm } from '#shared/s3/upload-form.js';
 import { readObject } from '#shared/s3/objects.js';
 import { loadSubmission, loadSubmissionFile } from '#shared/store/filings.js';
 import type { Table } from '#shared/store/table.js';
@@ -35,6 +36,7 @@ const AGENCIES = [
   'newer',
   'forged',
   'bare',
+  'lied',
 ] as const;
 
 let database: TestDatabase;
@@ -74,7 +76,12 @@ async function received(agency: (typeof AGENCIES)[number]) {
 }
 
 const documents = () => ({ s3, documentsBucket: DOCUMENTS });
-const dependencies = (reading: Reading) => ({ ...documents(), uploadsBucket: UPLOADS, reader: reader(reading) });
+const dependencies = (reading: Reading) => ({
+  ...documents(),
+  uploadsBucket: UPLOADS,
+  gate: 'off' as const,
+  reader: reader(reading),
+});
 const stored = (id: Parameters<typeof storeReading>[1]) => storeReading({ table, ...documents() }, id);
 const bytesAt = async (key: string) => (await readObject(s3, { bucket: DOCUMENTS, key, maxBytes: 1e6 }))?.bytes;
 
@@ -95,6 +102,26 @@ test('a report is read without the table, and taken over with its original, its 
     format: record.format,
     pictures: [{ page: 1, width: 595, height: 842, sha256: digestOfBytes(png) }],
   });
+});
+
+/** An S3 that takes a form without holding the file against its x-amz-checksum-sha256. */
+async function postUnchecked(form: { readonly fields: Readonly<Record<string, string>> }, Body: string) {
+  const { VersionId } = await s3.send(new PutObjectCommand({ Bucket: UPLOADS, Key: form.fields['key'], Body }));
+  return { key: form.fields['key'] ?? '', versionId: VersionId ?? '' };
+}
+
+test('a file whose form lies about its checksum goes by the digest of its bytes, where S3 let it pass', async () => {
+  const claimed = digestOfBytes('another file');
+  const terms = { bucket: UPLOADS, key: 'home/2025/lied/key', maxBytes: 100, minutes: 1, redirectTo: null };
+  const form = await signUploadForm(s3, { ...terms, sha256: claimed }, new Date());
+  expect(form.fields['x-amz-checksum-sha256']).toBe(Buffer.from(claimed, 'hex').toString('base64'));
+  const walk = walkOf(table, 'lied');
+  await walk.upload(await postUnchecked(form, 'file of lied'));
+  const submission = (await loadSubmission(table, walk.idOf(1)))!;
+  const upload = { ...submission.arrival, storedUnder: submission.storedUnder };
+  await extractUpload(dependencies({ status: 'extracted', record }), upload);
+  expect(await stored(submission.id)).toBe('read');
+  expect((await loadSubmission(table, submission.id))?.digest).toBe(digestOfBytes('file of lied'));
 });
 
 test('what cannot be read is refused with the reason, and its original is kept', async () => {

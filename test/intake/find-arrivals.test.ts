@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PutObjectCommand, DeleteObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { filingGrantId } from '#shared/access/links.js';
 import { findArrivals } from '#shared/intake/find-arrivals.js';
-import { listVersions } from '#shared/s3/objects.js';
-import { receiveArrival } from '#shared/intake/receive.js';
+import { listVersions } from '#shared/s3/listing.js';
+import { ARRIVALS_PER_FORM, receiveArrival } from '#shared/intake/receive.js';
 import { listEvents, listSubmissions } from '#shared/store/filings.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { claimRow, loadRow } from '#shared/store/outbox.js';
-import { StoreBusy, type Table } from '#shared/store/table.js';
-import { saveUploadForm, uploadFormSchema } from '#shared/store/uploads.js';
+import type { Table } from '#shared/store/table.js';
+import { StoreBusy } from '#shared/store/trying-again.js';
+import { isClaimed, saveUploadForm, uploadFormSchema } from '#shared/store/uploads.js';
 import { contact, NOW } from '../deeds/filing/scene.js';
 import { startOwn, type OwnServer } from '../local/s3-endpoint.js';
 import { openDatabase, type TestDatabase } from '../store/database.js';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   [database, server] = await Promise.all([openDatabase(), startOwn()]);
   table = database.table();
   s3 = server.client();
-  await openWith(table, 'once', 'twice', 'heard', 'race', 'busy', 'silent', 'alike');
+  await openWith(table, 'once', 'twice', 'heard', 'race', 'busy', 'silent', 'alike', 'flood');
 });
 afterAll(() => Promise.all([database.close(), server.stop()]));
 
@@ -50,7 +51,7 @@ async function send(key: string, text: string): Promise<string> {
   const answer = await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: key, Body: text }));
   return answer.VersionId!;
 }
-const find = (key: string, on = table) => findArrivals({ table: on, s3, bucket: BUCKET }, key, after(20));
+const find = (key: string, on = table) => findArrivals({ table: on, s3, bucket: BUCKET, gate: 'off' }, key, after(20));
 const submissionsOf = (agency: string) => listSubmissions(table, { area: 'home', year: 2025, agency: agency });
 
 describe('looking under the key of a form', () => {
@@ -96,15 +97,28 @@ describe('looking under the key of a form', () => {
   test('leaves alone what was heard of', async () => {
     const key = await formFor('heard');
     const [first, second] = [await send(key, 'one'), await send(key, 'other')];
-    await receiveArrival(table, { key, versionId: first, size: 3 }, NOW);
+    await receiveArrival(table, { key, versionId: first, size: 3 }, 'off', NOW);
     expect(await find(key)).toEqual(['home.2025-heard-2']);
     expect((await submissionsOf('heard')).map(({ arrival }) => arrival.versionId)).toEqual([first, second]);
+  });
+
+  test('takes so many versions of one form and no more: what is beyond gets no number, and is not looked at again', async () => {
+    const key = await formFor('flood');
+    const versions: string[] = [];
+    for (let n = 0; n < ARRIVALS_PER_FORM + 2; n++) versions.push(await send(key, `${n}`));
+    expect(await find(key)).toHaveLength(ARRIVALS_PER_FORM);
+    expect(await find(key)).toEqual([]);
+    expect(await submissionsOf('flood')).toHaveLength(ARRIVALS_PER_FORM);
+    for (const versionId of versions) expect(await isClaimed(table, { key, versionId })).toBe(true);
+    // The event of one that was taken in may still come, after all of them.
+    const [first = ''] = versions;
+    expect(await receiveArrival(table, { key, versionId: first, size: 1 }, 'off', after(21))).toBe('home.2025-flood-1');
   });
 
   test('at the same instant as the event makes one submission', async () => {
     const key = await formFor('race');
     const versionId = await send(key, 'late');
-    await Promise.all([receiveArrival(table, { key, versionId, size: 4 }, after(20)), find(key), find(key)]);
+    await Promise.all([receiveArrival(table, { key, versionId, size: 4 }, 'off', after(20)), find(key), find(key)]);
     expect(await submissionsOf('race')).toHaveLength(1);
   });
 
@@ -125,7 +139,7 @@ describe('looking under the key of a form', () => {
 });
 
 test('an object that nobody has a form for becomes no submission', async () => {
-  expect(await receiveArrival(table, { key: 'put/by/hand', versionId: 'v', size: 1 }, NOW)).toBeUndefined();
+  expect(await receiveArrival(table, { key: 'put/by/hand', versionId: 'v', size: 1 }, 'off', NOW)).toBeUndefined();
 });
 
 test('the versions of a key are listed over all pages, oldest first', async () => {

@@ -49,7 +49,7 @@ async function send(agency: string) {
   return { key, versionId: VersionId! };
 }
 const importing = (arrival: { key: string; versionId: string }, reading: Reading, now = NOW) =>
-  importArrival({ table, s3, uploadsBucket: BUCKET, read: async () => reading, now: () => now }, arrival);
+  importArrival({ table, s3, uploadsBucket: BUCKET, gate: 'off', read: async () => reading, now: () => now }, arrival);
 
 describe('last year’s document', () => {
   test('is laid beside the filing, told by whom, and known to the rules', async () => {

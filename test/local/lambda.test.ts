@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInvokeApi } from '../../local/lambda/invoke-api.js';
 import { movableClock } from '../../local/clock.js';
+import { troubledClocks } from '../../local/faults.js';
 import { createLambdaPool, type LambdaPool } from '../../local/lambda/pool.js';
 import { listen, type Listener } from '../../local/listen.js';
 import { removeFolder, temporaryFolder } from './fixtures/assembly.js';
@@ -32,13 +33,18 @@ const SOURCES = {
   time: `const loaded = Date.now();
     export const handler = async (event, context) => ({ loaded, now: Date.now(), fresh: new Date().getTime(), given: new Date(5).getTime(), is: new Date() instanceof Date, text: Date(), left: context.getRemainingTimeInMillis() });`,
   silent: `export const handler = async () => {};`,
+  alone: `export const handler = async (ms) => { await new Promise((r) => setTimeout(r, ms)); return process.pid; };`,
+  many: `export const handler = async (ms) => { await new Promise((r) => setTimeout(r, ms)); return process.pid; };`,
   slow: `export const handler = async (ms) => { await new Promise((r) => setTimeout(r, ms)); return process.pid; };`,
 };
+
+const RESERVED: Readonly<Record<string, number>> = { alone: 1, many: 100 };
 
 let dir: string;
 let pool: LambdaPool;
 const start = new Date(Date.now() + 400 * 86_400_000);
 const clock = movableClock(start);
+const clocks = troubledClocks(() => 0);
 let api: Listener;
 const queued: [string, string][] = [];
 
@@ -57,7 +63,7 @@ beforeAll(async () => {
       environment: { OWN: 'value' },
       memoryMb: 128,
       timeoutSeconds: name === 'stuck' ? 0.2 : 5,
-      reservedConcurrency: undefined,
+      reservedConcurrency: RESERVED[name],
       asyncRetries: 2,
     };
   });
@@ -69,6 +75,7 @@ beforeAll(async () => {
     logsDir: join(dir, 'logs'),
     instancesPerFunction: 2,
     clock,
+    behindOfInstance: clocks.behindOfInstance,
   });
   const enqueue = (name: string, payload: string) => {
     queued.push([name, payload]);
@@ -145,6 +152,14 @@ describe('an invocation', () => {
     expect([ahead(after['loaded']), ahead(after['now']), ahead(after['fresh'])]).toEqual([0, 2, 2]);
     expect(after['left']).toBeGreaterThan(4000);
     expect(after['left']).toBeLessThanOrEqual(5000);
+    // As where the clock of one machine is corrected: its instances alone go back, while they run.
+    clocks.set({ share: 100, ms: hour });
+    const back = await time();
+    expect([ahead(back['now']), ahead(back['fresh']), back['loaded']]).toEqual([1, 1, after['loaded']]);
+    expect(back['left']).toBeGreaterThan(4000);
+    expect(back['left']).toBeLessThanOrEqual(5000);
+    clocks.set(undefined);
+    expect(ahead((await time())['now'])).toBe(2);
   });
 
   test('of a function that returns nothing is null', async () => {
@@ -154,6 +169,11 @@ describe('an invocation', () => {
   test('is the only one of its instance; others get another or wait in line', async () => {
     const pids = await Promise.all([150, 150, 10].map((ms) => call('slow', ms)));
     expect(new Set(pids).size).toBe(2);
+  });
+
+  test('has as many instances as are reserved, and no more than one machine has', async () => {
+    const used = async (name: string) => new Set(await Promise.all([50, 50, 50, 50].map((ms) => call(name, ms)))).size;
+    expect([await used('alone'), await used('many')]).toEqual([1, 2]);
   });
 
   test('leaves what it printed in the log of its function, and no payload', async () => {

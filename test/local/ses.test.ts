@@ -26,7 +26,7 @@ beforeAll(async () => {
   server = await listen(createSes({ outbox, identities: [domain, 'one@single.example'], region: 'eu-test-1' }), 0);
   client = new SESv2Client({
     endpoint: other ?? base(),
-    region: 'eu-west-1',
+    region: process.env['AWS_REGION'] ?? 'eu-west-1',
     maxAttempts: 1,
     ...(other === undefined && { credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }),
   });

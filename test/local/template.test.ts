@@ -60,6 +60,29 @@ describe('reading a synthesized assembly', () => {
     expect(model.tables[0]).toMatchObject({ name: 'Things', streamed: true, ttlAttribute: 'expires' });
   });
 
+  test('an output of another stack is read whether it is exported or not, and one that is not there is refused', () => {
+    const weak = (stack: string, output: string, more = {}) =>
+      read({
+        data: { Things: table },
+        dataOutputs: { Plain: { Value: { Ref: 'Things' } } },
+        functions: {
+          Greet: {
+            source: '',
+            environment: { T: { 'Fn::GetStackOutput': { StackName: stack, OutputName: output, ...more } } },
+          },
+        },
+      }).functions[0]?.environment;
+    expect(weak('data', 'Plain')).toEqual({ T: 'Things' });
+    expect(weak('data', 'Plain', { Region: { Ref: 'AWS::Region' } })).toEqual({ T: 'Things' });
+    for (const wrong of [
+      () => weak('data', 'Other'),
+      () => weak('elsewhere', 'Plain'),
+      () => weak('data', 'Plain', { Region: 'eu-test-2' }),
+      () => weak('data', 'Plain', { RoleArn: 'arn:aws:iam::000000000000:role/other' }),
+    ])
+      expect(wrong).toThrow(/Fn::GetStackOutput/);
+  });
+
   test('a parameter without a value is refused by name', () => {
     const fixture = {
       parameters: { BaseUrl: { Type: 'String' } },
@@ -76,7 +99,24 @@ describe('reading a synthesized assembly', () => {
       /KinesisStreamSpecification/,
     ],
     ['a CloudFront Function', { D: distributionWith({ FunctionAssociations: [{}] }) }, /FunctionAssociations/],
-    ['an authorizer', { R: { Type: 'AWS::ApiGatewayV2::Authorizer', Properties: {} } }, /Authorizer/],
+    ['an authorizer of another kind', apiWithAuthorizer({ AuthorizerType: 'JWT' }), /AuthorizerType.*only Lambda/],
+    ['an authorizer that answers by policies', apiWithAuthorizer({ EnableSimpleResponses: false }), /simple responses/],
+    ['an authorizer that asks for nothing', apiWithAuthorizer({ IdentitySource: [] }), /IdentitySource/],
+    [
+      'an identity in the query',
+      apiWithAuthorizer({ IdentitySource: ['$request.querystring.a'] }),
+      /from headers only/,
+    ],
+    [
+      'a secret that stands in the template',
+      { S: { Type: 'AWS::SecretsManager::Secret', Properties: { SecretString: 'x' } } },
+      /GenerateSecretString/,
+    ],
+    [
+      'a dynamic reference where nothing resolves it',
+      { S: { Type: 'AWS::S3::Bucket', Properties: { Tags: [{ Key: 'a', Value: '{{resolve:secretsmanager:b}}' }] } } },
+      /holds a dynamic reference/,
+    ],
     [
       'an unknown operator in a rule',
       { R: { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: [{ cidr: '10.0.0.0/8' }] } } } },
@@ -88,8 +128,9 @@ describe('reading a synthesized assembly', () => {
       /Fn::Cidr/,
     ],
   ])('%s is refused loudly', (_what, workflow, message) => {
-    expect(() => read({ workflow })).toThrow(LocalCloudRefusal);
-    expect(() => read({ workflow })).toThrow(message);
+    const functions = { Page: { source: '' }, Door: { source: '' } };
+    expect(() => read({ workflow, functions })).toThrow(LocalCloudRefusal);
+    expect(() => read({ workflow, functions })).toThrow(message);
   });
 
   test('a resource whose condition is false is not there', () => {
@@ -144,7 +185,11 @@ describe('reading a synthesized assembly', () => {
   });
 
   test.each([
-    ['a key that encrypts', { K: { Type: 'AWS::KMS::Key', Properties: {} } }, /K .*KeySpec.*only ECC_NIST_P256/],
+    [
+      'a key that makes codes',
+      { K: { Type: 'AWS::KMS::Key', Properties: { KeyUsage: 'GENERATE_VERIFY_MAC' } } },
+      /KeySpec/,
+    ],
     ['a key of another spec', { K: signingKeyWith({ KeySpec: 'RSA_2048' }) }, /KeySpec.*only ECC_NIST_P256/],
     ['a key of another use', { K: signingKeyWith({ KeyUsage: 'KEY_AGREEMENT' }) }, /KeyUsage.*only SIGN_VERIFY/],
     ['a key of many regions', { K: signingKeyWith({ MultiRegion: true }) }, /MultiRegion/],
@@ -191,7 +236,9 @@ describe('reading a synthesized assembly', () => {
         }),
       },
     }).distributions;
-    expect(distribution?.origins).toEqual([{ id: 'o', path: '', kind: 'bucket', bucket: 'workflow-site' }]);
+    expect(distribution?.origins).toEqual([
+      { id: 'o', path: '', headers: [], kind: 'bucket', bucket: 'workflow-site' },
+    ]);
     expect(distribution?.behaviours[0]).toMatchObject({
       headers: { except: ['host'] },
       cookies: 'all',
@@ -205,6 +252,99 @@ describe('reading a synthesized assembly', () => {
     });
   });
 });
+
+describe('a route with an authorizer', () => {
+  test('names the function that is asked, what it is asked by, and what the route does not get to see', () => {
+    const source = 'export const handler = 1;';
+    const { httpApis, secrets, distributions } = read({
+      functions: { Page: { source }, Door: { source } },
+      workflow: {
+        ...apiWithAuthorizer({ AuthorizerResultTtlInSeconds: 60 }),
+        Key: { Type: 'AWS::SecretsManager::Secret', Properties: { GenerateSecretString: { PasswordLength: 40 } } },
+        D: {
+          Type: 'AWS::CloudFront::Distribution',
+          Properties: {
+            DistributionConfig: {
+              Enabled: true,
+              Origins: [
+                {
+                  Id: 'o',
+                  DomainName: { 'Fn::Sub': '${Api}.execute-api.example' },
+                  OriginCustomHeaders: [
+                    { HeaderName: 'X-Key', HeaderValue: { 'Fn::Sub': '{{resolve:secretsmanager:${Key}}}' } },
+                  ],
+                },
+              ],
+              DefaultCacheBehavior: { TargetOriginId: 'o', CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad' },
+            },
+          },
+        },
+      },
+    });
+    expect(httpApis[0]?.routes).toEqual([
+      {
+        key: 'GET /',
+        functionName: 'Page',
+        timeoutMs: 30_000,
+        authorizer: { functionName: 'Door', identityHeaders: ['x-key'], cacheSeconds: 60 },
+        removedHeaders: ['x-key'],
+      },
+    ]);
+    const [secret] = secrets;
+    expect(secret).toMatchObject({ name: 'Key', length: 40, punctuation: true });
+    expect(distributions[0]?.origins[0]?.headers).toEqual([
+      { name: 'X-Key', value: `{{resolve:secretsmanager:${secret?.arn}}}` },
+    ]);
+  });
+
+  test('has keys that encrypt passed over, with the names that they are given', () => {
+    const workflow = {
+      K: { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true } },
+      A: aliasOf('K', 'alias/a'),
+    };
+    expect(read({ workflow }).signingKeys).toEqual([]);
+  });
+});
+
+/** One route, for which a function is asked; the function of either is given by the test. */
+function apiWithAuthorizer(over: Record<string, unknown>) {
+  const of = { ApiId: { Ref: 'Api' } };
+  return {
+    Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { ProtocolType: 'HTTP' } },
+    I: {
+      Type: 'AWS::ApiGatewayV2::Integration',
+      Properties: {
+        ...of,
+        IntegrationType: 'AWS_PROXY',
+        IntegrationUri: 'Page',
+        PayloadFormatVersion: '2.0',
+        RequestParameters: { 'remove:header.X-Key': '' },
+      },
+    },
+    R: {
+      Type: 'AWS::ApiGatewayV2::Route',
+      Properties: {
+        ...of,
+        RouteKey: 'GET /',
+        Target: 'integrations/I',
+        AuthorizationType: 'CUSTOM',
+        AuthorizerId: { Ref: 'Auth' },
+      },
+    },
+    Auth: {
+      Type: 'AWS::ApiGatewayV2::Authorizer',
+      Properties: {
+        ...of,
+        AuthorizerType: 'REQUEST',
+        AuthorizerUri: 'Door',
+        AuthorizerPayloadFormatVersion: '2.0',
+        EnableSimpleResponses: true,
+        IdentitySource: ['$request.header.X-Key'],
+        ...over,
+      },
+    },
+  };
+}
 
 function signingKeyWith(more: Record<string, unknown>) {
   return { Type: 'AWS::KMS::Key', Properties: { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY', ...more } };

@@ -1,12 +1,13 @@
 /** SMTP against a real server on this machine: what it answers decides whether a mail was handed over, waits, or failed. */
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { AddressInfo } from 'node:net';
-import { createServer, type Server } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { openTransport, MailSettingsError } from '#shared/mail/open.js';
-import { smtpTransport, type SmtpSettings } from '#shared/mail/smtp.js';
-import type { OutgoingMail } from '#shared/mail/transport.js';
+import { outcomeOf, smtpTransport, type SmtpSettings } from '#shared/mail/smtp.js';
+import type { OwnCause } from '#shared/outbox/delivery.js';
+import { UNANSWERED, type OutgoingMail } from '#shared/mail/transport.js';
 
 jest.setTimeout(30_000);
 
@@ -23,6 +24,7 @@ interface Received {
   readonly to: readonly string[];
 }
 
+const sockets = new Set<Socket>();
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0)) await close();
@@ -50,6 +52,7 @@ async function serve(options: Options = {}): Promise<{ received: Received[]; set
   });
   server.on('error', () => undefined);
   const listening = server.listen(0, '127.0.0.1') as Server;
+  listening.on('connection', (socket) => sockets.add(socket));
   await new Promise((resolve) => listening.once('listening', resolve));
   open.push(() => new Promise((resolve) => server.close(() => resolve())));
   return { received, settings: settingsFor((listening.address() as AddressInfo).port) };
@@ -62,12 +65,14 @@ function settingsFor(port: number, more: Partial<SmtpSettings> = {}): SmtpSettin
     security: 'none',
     user: undefined,
     password: async () => undefined,
-    timeouts: { connect: 500, answer: 500 },
+    timeouts: { connect: 500, answer: 500, whole: 5_000, taken: 5_000 },
     ...more,
   };
 }
 
 const send = (settings: SmtpSettings) => smtpTransport(settings).send(MAIL);
+
+const own = (diagnostic: OwnCause) => ({ lasting: false, problem: 'not-sent', diagnostic });
 
 describe('a server that takes the mail', () => {
   test('gets text and HTML, the office’s name, our id, and the word that no vacation notice is wanted', async () => {
@@ -114,6 +119,40 @@ describe('a server that says no', () => {
     expect(await send(settings)).toEqual({ failed: { lasting: true, problem, diagnostic: `${code} ${words}` } });
   });
 
+  test.each([
+    [554, '5.7.1 <a@b.example.invalid>: Relay access denied', 'own:right'],
+    [550, '5.7.54 SMTP; Unable to relay recipient in non-accepted domain', 'own:right'],
+    [550, '5.7.1 Client was not authenticated', 'own:right'],
+    [530, '5.7.0 Authentication required', 'own:right'],
+    [553, 'You are not authorized to send from this host', 'own:right'],
+    [550, '5.4.5 Daily user sending quota exceeded', 'own:quota'],
+    [550, 'Domain frequency limited', 'own:quota'],
+    [554, '5.7.1 Daily limit reached', 'own:quota'],
+    [550, 'Sending rate limit exceeded', 'own:quota'],
+  ] as const)('of us, %i %s, lets the mail wait as %s', async (responseCode, words, diagnostic) => {
+    const response = `${responseCode} ${words}`;
+    for (const command of ['RCPT TO', 'DATA']) {
+      const answer = outcomeOf({ code: 'EENVELOPE', command, response, responseCode });
+      expect(answer).toEqual({
+        later: `smtp EENVELOPE ${responseCode} of us`,
+        report: { lasting: false, problem: 'not-sent', diagnostic },
+      });
+    }
+  });
+
+  test.each([
+    [550, '5.7.133 Sender not authenticated for group'],
+    [550, '5.7.1 RESOLVER.RST.NotAuthorized; recipient restricted, not authorized to send'],
+    [552, '5.2.2 Mailbox message quota exceeded'],
+    [550, '5.1.1 no such user here, relay elsewhere'],
+    [554, '5.7.1 Message looks like spam'],
+  ] as const)('of the recipient, %i %s, fails the mail', (responseCode, words) => {
+    const response = `${responseCode} ${words}`;
+    expect(outcomeOf({ code: 'EENVELOPE', command: 'RCPT TO', response, responseCode })).toMatchObject({
+      failed: { lasting: true, diagnostic: response },
+    });
+  });
+
   test('after the whole message, for good, fails it too', async () => {
     const { settings } = await serve({
       onData(stream, _session, callback) {
@@ -129,7 +168,8 @@ describe('a server that says no', () => {
     ['a full queue', 451, '4.3.0 Try later'],
   ])('for now (%s) lets it wait', async (_, code, words) => {
     const { settings } = await serve({ onRcptTo: (_to, _session, callback) => callback(refusal(code, words)) });
-    expect(await send(settings)).toEqual({ later: `smtp EENVELOPE ${code}` });
+    const report = { lasting: false, problem: 'temporary', diagnostic: `${code} ${words}` };
+    expect(await send(settings)).toEqual({ later: `smtp EENVELOPE ${code}`, report });
   });
 
   test('to our sender or our password lets every mail wait, since somebody will mend it', async () => {
@@ -141,7 +181,8 @@ describe('a server that says no', () => {
       onAuth: (_auth, _session, callback) => callback(new Error('wrong password')),
     });
     const answer = await send({ ...password.settings, user: 'nianbao', password: async () => 'old' });
-    expect(answer).toEqual({ later: 'smtp EAUTH 535' });
+    expect(answer).toEqual({ later: 'smtp EAUTH 535', report: own('own:password') });
+    expect(await send(sender.settings)).toMatchObject({ report: own('own:sender') });
   });
 });
 
@@ -153,7 +194,7 @@ describe('no server to speak of', () => {
         probe.close(() => resolve(port));
       });
     });
-    expect(await send(settingsFor(closed))).toEqual({ later: 'smtp ESOCKET' });
+    expect(await send(settingsFor(closed))).toEqual({ later: 'smtp ESOCKET', report: own('own:unreachable') });
   });
 
   test('lets it wait where the server says nothing', async () => {
@@ -163,13 +204,55 @@ describe('no server to speak of', () => {
     });
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', () => resolve()));
     open.push(() => new Promise((resolve) => silent.close(() => resolve())));
-    expect(await send(settingsFor((silent.address() as AddressInfo).port))).toEqual({ later: 'smtp ETIMEDOUT' });
+    const answer = await send(settingsFor((silent.address() as AddressInfo).port));
+    expect(answer).toEqual({ later: 'smtp ETIMEDOUT', report: own('own:unreachable') });
   });
 
   test.each(['starttls', 'tls'] as const)('sends nothing in the clear where %s is refused', async (security) => {
     const { received, settings } = await serve();
-    expect(await send({ ...settings, security })).toHaveProperty('later');
+    const answer = await send({ ...settings, security });
+    const causes = [own('own:tls'), own('own:unreachable')];
+    expect(causes).toContainEqual('report' in answer ? answer.report : answer);
     expect(received).toEqual([]);
+  });
+
+  test('waits for a slow one only so long in all, however alive each answer looks', async () => {
+    const slowly = (callback: () => void) => void setTimeout(callback, 300);
+    const { settings } = await serve({
+      onConnect: (_session, callback) => slowly(callback),
+      onMailFrom: (_from, _session, callback) => slowly(callback),
+      onRcptTo: (_to, _session, callback) => slowly(callback),
+    });
+    const timeouts = { connect: 500, answer: 500, whole: 700, taken: 5_000 };
+    expect(await send({ ...settings, timeouts })).toEqual({ later: 'smtp ETIMEDOUT', report: own('own:unreachable') });
+  });
+});
+
+describe('a server that has the whole mail', () => {
+  test('is waited for longer than for all that came before', async () => {
+    const { settings } = await serve({
+      onData(stream, _session, callback) {
+        stream.on('end', () => void setTimeout(callback, 1_200));
+        stream.resume();
+      },
+    });
+    const timeouts = { connect: 500, answer: 500, whole: 900, taken: 20_000 };
+    expect(await send({ ...settings, timeouts })).toEqual({ sent: MAIL.messageId });
+  });
+
+  test('and says nothing, or hangs up, may have sent it on: that is told from a server that nobody reached', async () => {
+    for (const hangsUp of [false, true]) {
+      const { settings } = await serve({
+        onData(stream) {
+          stream.on('end', () => {
+            if (hangsUp) for (const socket of sockets) socket.destroy();
+          });
+          stream.resume();
+        },
+      });
+      const timeouts = { connect: 500, answer: 500, whole: 5_000, taken: hangsUp ? 20_000 : 300 };
+      expect(await send({ ...settings, timeouts })).toBe(UNANSWERED);
+    }
   });
 });
 
@@ -177,7 +260,8 @@ test('what a refusal puts into the log names neither address nor answer', async 
   const { settings } = await serve({
     onRcptTo: (to, _session, callback) => callback(refusal(450, `4.2.0 ${to.address} come back`)),
   });
-  expect(JSON.stringify(await send(settings))).not.toContain('zhang');
+  const answer = await send(settings);
+  expect('later' in answer ? answer.later : answer).toBe('smtp EENVELOPE 450');
 });
 
 describe('the variables', () => {
@@ -196,12 +280,12 @@ describe('the variables', () => {
     ['SMTP_SECURITY', { ...smtp, SMTP_SECURITY: 'maybe' }],
     ['SMTP_PASSWORD_SECRET', { ...smtp, SMTP_USER: 'nianbao' }],
   ])('name %s where it is missing or wrong', (name, settings) => {
-    expect(() => openTransport(settings, now)).toThrow(MailSettingsError);
-    expect(() => openTransport(settings, now)).toThrow(name);
+    expect(() => openTransport(settings, now, 0)).toThrow(MailSettingsError);
+    expect(() => openTransport(settings, now, 0)).toThrow(name);
   });
 
   test('choose one of the two', () => {
-    expect(openTransport(smtp, now)).toHaveProperty('send');
-    expect(openTransport({ MAIL_TRANSPORT: 'ses' }, now)).toHaveProperty('send');
+    expect(openTransport(smtp, now, 0)).toHaveProperty('send');
+    expect(openTransport({ MAIL_TRANSPORT: 'ses' }, now, 0)).toHaveProperty('send');
   });
 });

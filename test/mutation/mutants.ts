@@ -18,7 +18,8 @@ const ALWAYS = '(attribute_exists(pk) OR attribute_not_exists(pk))';
 const OUTBOX = { file: 'shared/store/outbox.ts', tests: ['test/store/outbox.test.ts'] };
 const FILINGS = { file: 'shared/store/filings.ts', tests: ['test/store/deeds.test.ts'] };
 const TABLE = { file: 'shared/store/table.ts', tests: ['test/store/retries.test.ts'] };
-const OBJECTS = { file: 'shared/s3/objects.ts', tests: ['test/s3/fenced-writes.test.ts'] };
+const TRYING_AGAIN = { ...TABLE, file: 'shared/store/trying-again.ts' };
+const WRITES = { file: 'shared/s3/conditional-writes.ts', tests: ['test/s3/fenced-writes.test.ts'] };
 const RELEASES = { file: 'shared/store/releases.ts', tests: ['test/store/leases.test.ts'] };
 const GRANTS = { file: 'shared/store/grants.ts', tests: ['test/store/leases.test.ts'] };
 const DECIDE = { file: 'shared/deeds/filing/decide.ts', tests: ['test/deeds/filing/decide.test.ts'] };
@@ -75,25 +76,25 @@ export const MUTANTS: readonly Mutant[] = [
     tests: QUOTATIONS,
   },
   {
-    ...OBJECTS,
+    ...WRITES,
     find: "if (current !== undefined && current.fence > fence) return 'lost';",
     replace: '',
     why: 'a release that lost the site writes its old indexes over the new ones',
   },
   {
-    ...OBJECTS,
+    ...WRITES,
     find: '{ IfMatch: current.etag }',
     replace: '{}',
     why: 'a release overwrites what another wrote after it looked',
   },
   {
-    ...OBJECTS,
+    ...WRITES,
     find: "...(current === undefined ? { IfNoneMatch: '*' }",
     replace: '...(current === undefined ? {}',
     why: 'a release overwrites what appeared after it looked',
   },
   {
-    ...OBJECTS,
+    ...WRITES,
     find: "new PutObjectCommand({ ...putInput(object), IfNoneMatch: '*' })",
     replace: 'new PutObjectCommand(putInput(object))',
     why: 'a published version of a report is overwritten',
@@ -106,25 +107,25 @@ export const MUTANTS: readonly Mutant[] = [
     tests: ['test/functions/send-mail.test.ts'],
   },
   {
-    ...TABLE,
+    ...TRYING_AGAIN,
     find: "new Set(['TransactionConflict', ",
     replace: 'new Set([',
     why: 'two people at one filing: one of them sees an error page',
   },
   {
-    ...TABLE,
+    ...TRYING_AGAIN,
     find: "'ThrottlingError', ",
     replace: '',
     why: 'a busy minute breaks a deed instead of delaying it',
   },
   {
-    ...TABLE,
+    ...TRYING_AGAIN,
     find: 'codes.every(',
     replace: 'codes.some(',
     why: 'a transaction that can never succeed is tried until the table is called busy',
   },
   {
-    ...TABLE,
+    ...TRYING_AGAIN,
     find: '(status !== undefined && status >= 500) ||',
     replace: '',
     why: 'an outcome that nobody knows is taken for a failure',

@@ -16,7 +16,7 @@ import { verifySite, type ReadSite } from '#shared/site/verify-site.js';
 import { leaseKey, outboxKey } from '#shared/store/keys.js';
 import { giveUpLease, takeLease } from '#shared/store/releases.js';
 import { areaWrite } from '#shared/store/seasons.js';
-import { claimPlace, enterFormerSite, listSites, placeOf } from '#shared/store/sites.js';
+import { claimPlace, enterFormerSite, hasRoot, listSites, placeOf } from '#shared/store/sites.js';
 import { KEYS } from '../builders/signatures.js';
 import { World } from './world.js';
 
@@ -174,6 +174,20 @@ describe('the root', () => {
     expect(await home.table.get(leaseKey('home'))).toMatchObject({ lease: { holder: null } });
   });
 
+  test('stays free for whoever had it while an area that stands in a folder is put back before and released', async () => {
+    const [home, yunshan] = areasOf({ home: null, yunshan: null }) as [World, World];
+    await claimPlace(home.table, 'home');
+    await claimPlace(yunshan.table, 'yunshan');
+    const { id } = yunshan.newRelease();
+    await takeLease(yunshan.table, id, new Date());
+    await giveUpLease(yunshan.table, id);
+    for (const item of home.memory.all('SITES')) if (item.sk !== 'SITE#yunshan') home.memory.remove(item);
+    await enterFormerSite(home.table);
+    expect([await claimPlace(yunshan.table, 'yunshan'), await hasRoot(home.table)]).toEqual(['areas/yunshan/', false]);
+    expect(home.memory.all('SITES').map(({ sk }) => sk)).toEqual(['SITE#yunshan']);
+    expect(await claimPlace(home.table, 'home')).toBe('');
+  });
+
   test('stays whose it is when the place is claimed again and again', async () => {
     const [home] = areasOf({ home: null, yunshan: null }) as [World];
     const claims = await Promise.all(
@@ -236,6 +250,24 @@ describe('a site leads to', () => {
     await home.release([1]);
     expect(linked(home, '', YUNSHAN)).toEqual([true, true]);
     expect((await showNeighbours(home.deps)).drawn).toEqual([]);
+  });
+
+  test('them by turns, where a run has time for one site only, and their packs as well', async () => {
+    const [home, yunshan, yunzhou] = areasOf({ home: 'yunzhou', yunshan: 'yunzhou', yunzhou: null }) as [
+      World,
+      World,
+      World,
+    ];
+    for (const world of [home, yunshan, yunzhou]) await world.release([0]);
+    const drawn: string[] = [];
+    for (let run = 0; run < 3; run++) drawn.push(...(await showNeighbours(home.deps, () => false)).drawn);
+    expect(drawn).toEqual(['home', 'yunshan']);
+    expect((await showNeighbours(home.deps)).drawn).toEqual([]);
+    const packed = [];
+    for (let run = 0; run < 3; run++) packed.push(...(await packEachAgain(home.packing, () => false)));
+    expect(packed.map(({ packed: how }) => how)).toEqual(['made', 'made', 'made']);
+    for (const place of [ROOTS, YUNSHAN, folderOf('yunzhou')])
+      expect(await verifyPacks(at(home, place), KEYS.checkpoint)).toMatchObject({ flaws: [], isCurrent: true });
   });
 
   test('nobody who has only begun', async () => {

@@ -5,7 +5,7 @@ import { isSigned } from '#shared/audit/signature.js';
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { bulkSchema, bulkStatement } from '#shared/packs/bulk.js';
-import type { Takedown } from '#shared/filing/model.js';
+import type { Takedown } from '#shared/filing/takedowns.js';
 import { publishIndexes } from '#shared/publishing/indexes.js';
 import { PackBusy, packData, type PackDependencies } from '#shared/publishing/pack/pack-data.js';
 import { packAgain } from '#shared/publishing/pack/pack-again.js';

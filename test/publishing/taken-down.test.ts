@@ -1,6 +1,7 @@
 /** A version that was taken down is gone from its addresses with the next release that writes the site, whichever that is. */
 import { expect, test } from '@jest/globals';
-import type { Filing, Takedown } from '#shared/filing/model.js';
+import type { Filing } from '#shared/filing/model.js';
+import type { Takedown } from '#shared/filing/takedowns.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { abandonRelease } from '#shared/publishing/abandon.js';

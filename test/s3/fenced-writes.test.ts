@@ -1,7 +1,8 @@
 /** Who may overwrite an object of the site: nobody over a later holder of the lease, nobody over what they did not look at. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { HeadObjectCommand, NotFound, S3ServiceException, type PutObjectCommand } from '@aws-sdk/client-s3';
-import { writeFenced, writeOnce, type S3Client } from '#shared/s3/objects.js';
+import type { S3Client } from '#shared/s3/objects.js';
+import { writeFenced, writeOnce } from '#shared/s3/conditional-writes.js';
 
 /** The one object of this bucket, with the conditions of S3. */
 let standing: { readonly body: string; readonly fence: string | undefined; readonly etag: string } | undefined;

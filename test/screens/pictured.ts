@@ -12,7 +12,7 @@ export const GROUPS: readonly Group[] = [
   {
     title: '发布人 · The publisher',
     pages:
-      /^(board|board, empty|publisher filing(, taken down)?|last year, of all agencies|paper report|agency, off the roster|preview of (a release|invitations|links, sheet)|reminders|settings, late|setting, (deadlines|close)|undelivered, resent|taken link|delegations of the publisher)$/,
+      /^(board|board, empty|board, mails not arrived|publisher filing(, taken down)?|last year, of all agencies|paper report|agency, off the roster|preview of (a release|invitations|links, sheet)|reminders|settings, late|setting, (deadlines|close)|undelivered, resent|taken link|delegations of the publisher)$/,
   },
   {
     title: '发布与汇总 · Releases and totals',
@@ -22,7 +22,7 @@ export const GROUPS: readonly Group[] = [
   {
     title: '单位 · The agency',
     pages:
-      /^(filing, (draft|empty|clean|in-review|returned|statement missing)|form(, preview|, conflict)?|paper, to record|filing, taken down)$/,
+      /^(filing, (draft|empty|clean|in-review|returned|statement missing|scanned slowly|scan ended: threats found)|form(, preview|, conflict)?|paper, to record|filing, taken down)$/,
   },
   {
     title: '审核人 · Reviewer and approver',

@@ -5,7 +5,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { SEARCH_CONTENT, SITE_CONTENT } from '#shared/workflow/site-content.js';
+import { SEARCH_CONTENT, SITE_CONTENT, SITE_HEADERS } from '#shared/workflow/site-content.js';
 import { SEARCH_PATHS } from '../../infra/search-paths.js';
 import { INDEX_KEY, NOT_FOUND_KEY } from '#shared/site/keys.js';
 import type { SiteObject } from '#shared/site/model.js';
@@ -46,6 +46,7 @@ export async function serveSite(objectsFor: (base: string) => Promise<readonly S
       'X-Content-Type-Options': 'nosniff',
       'X-Frame-Options': 'DENY',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
+      ...Object.fromEntries(SITE_HEADERS),
     });
     response.end(bytes);
   });

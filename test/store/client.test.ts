@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CLIENT_CONFIG } from '#shared/store/client.js';
-import { StoreBusy, Table } from '#shared/store/table.js';
+import { Table } from '#shared/store/table.js';
+import { StoreBusy } from '#shared/store/trying-again.js';
 
 test('an answer that never comes makes the table busy, after every try was made', async () => {
   const silent = createServer(() => undefined).listen(0, '127.0.0.1');

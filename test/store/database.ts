@@ -6,7 +6,7 @@ import { ensureTables } from '../../local/dynamodb/tables.js';
 import { Table } from '#shared/store/table.js';
 import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
 
-const TABLE = 'nianbao';
+export const TABLE = 'nianbao';
 
 export interface TestDatabase {
   readonly endpoint: string;

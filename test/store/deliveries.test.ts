@@ -3,15 +3,18 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personMark } from '#shared/access/links.js';
 import { areaIdSchema } from '#shared/ids/area-id.js';
 import { personSchema } from '#shared/ids/person.js';
-import { isOpen, type Report } from '#shared/outbox/delivery.js';
+import { isOpen, isWaiting, type Report } from '#shared/outbox/delivery.js';
 import { noteBounce } from '#shared/store/bounces.js';
 import {
   handedOverWrites,
   listTroubles,
   loadTrouble,
   mailedOf,
+  noteLeft,
   noteReport,
   noteResent,
+  noteWaiting,
+  sentKey,
 } from '#shared/store/deliveries.js';
 import type { OutboxRow } from '#shared/outbox/row.js';
 import type { Table } from '#shared/store/table.js';
@@ -109,4 +112,60 @@ test('what was sent once more and stayed quiet is over; what comes back again is
   expect([isOpen(resent, daysLater(1)), isOpen(resent, daysLater(3))]).toEqual([true, false]);
   await noteReport(table, mailed, GONE, daysLater(1));
   expect(isOpen((await troubleOf(mark))!, daysLater(30))).toBe(true);
+});
+
+const KEPT_BACK: Report = { kind: 'failed', lasting: false, problem: 'not-sent', diagnostic: 'own:unreachable' };
+
+test('a delay that a provider tells of puts out no lasting word of the address, and is shown where there is none', async () => {
+  const passing: Report = {
+    ...{ kind: 'failed', lasting: false, problem: 'temporary', diagnostic: '421 4.4.1 no route' },
+    passing: true,
+  };
+  const delay = (one: Awaited<ReturnType<typeof sent>>) => ({
+    ...one.bounce(null),
+    recipients: [{ address: one.to.address, report: passing }],
+  });
+  const known = await sent();
+  await noteBounce(table, known.bounce(known.to.address), null, NOW);
+  await noteBounce(table, delay(known), null, NOW);
+  expect(await troubleOf(known.mark)).toMatchObject({ problem: 'no-such-mailbox', lasting: true, resentAt: null });
+  const fresh = await sent();
+  await noteBounce(table, delay(fresh), null, NOW);
+  expect(await troubleOf(fresh.mark)).toMatchObject({ problem: 'temporary', resentAt: NOW.toISOString() });
+});
+
+test('a mail that waits is shown until it has left, and another of the same address goes on being shown', async () => {
+  const { mailed, mark } = await sent();
+  const other = { ...mailed, row: `${mailed.row}-other` };
+  await noteWaiting(table, mailed, KEPT_BACK, NOW);
+  await noteWaiting(table, other, KEPT_BACK, NOW);
+  const waiting = await troubleOf(mark);
+  expect(waiting !== undefined && isWaiting(waiting) && isOpen(waiting, NOW)).toBe(true);
+  await noteLeft(table, mailed, NOW);
+  expect((await troubleOf(mark))?.mails.map(({ row }) => row)).toEqual([other.row]);
+  await noteLeft(table, other, NOW);
+  expect(isOpen((await troubleOf(mark))!, NOW)).toBe(false);
+  // Once more, long after: it is shown anew.
+  await noteWaiting(table, mailed, KEPT_BACK, daysLater(9));
+  expect(isOpen((await troubleOf(mark))!, daysLater(9))).toBe(true);
+});
+
+test('a mail that waits hides nothing that is known to be wrong with its address, nor does its leaving', async () => {
+  const { to, mailed, bounce, mark } = await sent();
+  await noteBounce(table, bounce(to.address), HOME, NOW);
+  await noteWaiting(table, mailed, KEPT_BACK, NOW);
+  await noteLeft(table, mailed, NOW);
+  expect(await troubleOf(mark)).toMatchObject(GONE);
+  expect(isOpen((await troubleOf(mark))!, NOW)).toBe(true);
+});
+
+test('that an address was written to says nobody’s name, and ends by the rule for it, as what came back does', async () => {
+  const { to, mailed, mark } = await sent();
+  await noteReport(table, mailed, GONE, NOW);
+  const mark400 = Date.parse(NOW.toISOString()) / 1000 + 400 * 86_400;
+  const sentMark = await table.get(sentKey(HOME, mark));
+  expect(sentMark?.['expiresAtSeconds']).toBe(mark400);
+  for (const said of [to.name, to.address, mailed.agencyName]) expect(JSON.stringify(sentMark)).not.toContain(said);
+  const trouble = await table.get({ pk: 'DELIVERY#home', sk: `TROUBLE#${mark}` });
+  expect(trouble).toMatchObject({ expiresAtSeconds: mark400, trouble: { address: to.address } });
 });

@@ -129,7 +129,7 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
     const records = due
       .filter(({ pk }) => pk.startsWith(outboxKey('home', kind, '').pk))
       .map(({ pk }) => ({ dynamodb: { Keys: { pk: { S: pk } } } }));
-    await workThrough({ table, log: silent, kind, now: () => at }, records, act);
+    await workThrough({ table, log: silent, kind, now: () => at }, { Records: records }, act);
   }
   const start = () => work('start', async () => 'done');
   const mail = () =>
@@ -239,7 +239,7 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
         );
       },
     ],
-    ['receive-upload', async () => void (await receiveArrival(table, { ...arrival, size: 1000 }, now()))],
+    ['receive-upload', async () => void (await receiveArrival(table, { ...arrival, size: 1000 }, 'off', now()))],
     ['agency is sent back', () => agencyLooks(true)],
     ['start-execution', start],
     ['locate-upload', async () => void (await loadSubmission(table, id))],

@@ -110,13 +110,13 @@ describe('an item of a version that is not known yet', () => {
     }));
     const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const done: string[] = [];
-    const answer = await workThrough({ table, log, kind: 'start', now: () => NOW }, records, (row) => {
+    await workThrough({ table, log, kind: 'start', now: () => NOW }, { Records: records }, (row) => {
       done.push(row.id);
       return Promise.resolve('done' as const);
     });
     await rearmRow(table, key, NOW);
     await requeueRow(table, key, NOW);
-    expect([answer.batchItemFailures, done]).toEqual([[], [known]]);
+    expect(done).toEqual([known]);
     expect(await own()).toBe(stored);
     await lift(key, 2);
   });
@@ -130,7 +130,7 @@ describe('an item of a version that is not known yet', () => {
     const records = [{ dynamodb: { Keys: { pk: { S: key.pk } } } }];
     for (let tries = 0; tries < 20; tries++) {
       const now = () => new Date(NOW.getTime() + tries * 7_200_000);
-      await workThrough({ table, log, kind: 'start', now }, records, () =>
+      await workThrough({ table, log, kind: 'start', now }, { Records: records }, () =>
         Promise.reject(new NewerFormat('grant', FUTURE, 2)),
       );
     }

@@ -7,6 +7,7 @@ import {
   claimRow,
   failRow,
   finishRow,
+  LEASE_SECONDS,
   loadRow,
   MAX_ATTEMPTS,
   outboxKeyOf,
@@ -14,8 +15,9 @@ import {
   queueWrite,
   rearmRow,
 } from '#shared/store/outbox.js';
-import { workThrough, type KeyRecord, type WorkResult } from '#shared/store/outbox-worker.js';
-import { StoreBusy } from '#shared/store/table.js';
+import type { KeyRecord } from '#shared/workflow/outbox-workers.js';
+import { RowsNotReached, workThrough, type WorkResult } from '#shared/store/outbox-worker.js';
+import { StoreBusy } from '#shared/store/trying-again.js';
 import type { Log } from '#shared/runtime/log.js';
 import type { OutboxRow } from '#shared/outbox/row.js';
 import { NOW } from '../deeds/filing/scene.js';
@@ -30,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-const LEASE = 180;
+const LEASE = LEASE_SECONDS;
 let count = 0;
 
 async function queued(dueAt = NOW, kind: 'start' | 'tell' = 'start'): Promise<Key> {
@@ -167,11 +169,10 @@ describe('what is due', () => {
 describe('working through a batch', () => {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Log;
   const worker = { table: undefined as unknown as Table, log, kind: 'start' as const, now: () => NOW };
-  const recordOf = (key: Key, n = 1): KeyRecord => ({
-    dynamodb: { Keys: { pk: { S: key.pk }, sk: { S: key.sk } }, SequenceNumber: String(n) },
-  });
+  const recordOf = (key: Key): KeyRecord => ({ dynamodb: { Keys: { pk: { S: key.pk }, sk: { S: key.sk } } } });
   type Work = (row: Extract<OutboxRow, { kind: 'start' }>) => Promise<WorkResult>;
-  const run = (keys: Key[], work: Work, on = table) => workThrough({ ...worker, table: on }, keys.map(recordOf), work);
+  const run = (keys: Key[], work: Work, on = table) =>
+    workThrough({ ...worker, table: on }, { Records: keys.map(recordOf) }, work);
 
   test('each row ends as its work did, and none holds up those behind it', async () => {
     const keys = [await queued(), await queued(), await queued(), await queued()];
@@ -183,8 +184,7 @@ describe('working through a batch', () => {
       () => ({ failed: 'refused' }),
       () => 'done',
     ];
-    const answer = await run(keys, () => Promise.resolve().then(() => results.shift()!()));
-    expect(answer).toEqual({ batchItemFailures: [] });
+    await run(keys, () => Promise.resolve().then(() => results.shift()!()));
     const rows = await Promise.all(keys.map(row));
     expect(rows.map(({ status, error }) => [status, error])).toEqual([
       ['queued', 'busy'],
@@ -208,10 +208,13 @@ describe('working through a batch', () => {
     ]);
     const error = jest.fn<(message: string, about: { row: string }) => void>();
     const listening = { ...log, error } as unknown as Log;
-    await workThrough({ ...worker, table, log: listening }, [refused, last, early].map(recordOf), ({ id }) =>
-      Promise.resolve(
-        outboxKey('home', 'start', id).pk === refused.pk ? { failed: 'refused' } : { later: 'no answer' },
-      ),
+    await workThrough(
+      { ...worker, table, log: listening },
+      { Records: [refused, last, early].map(recordOf) },
+      ({ id }) =>
+        Promise.resolve(
+          outboxKey('home', 'start', id).pk === refused.pk ? { failed: 'refused' } : { later: 'no answer' },
+        ),
     );
     expect(error.mock.calls.map(([message, about]) => [message, outboxKey('home', 'start', about.row)])).toEqual([
       [ROW_FAILED, refused],
@@ -249,14 +252,39 @@ describe('working through a batch', () => {
     expect(outboxKeyOf(tell.pk)).toEqual(tell);
   });
 
-  test('where the table does not answer, the stream is asked for that record and all behind it again', async () => {
+  test('where the table does not answer for one, all others are worked on, and the call fails, so that it is made again', async () => {
     const keys = [await queued(), await queued(), await queued()];
     const broken = Object.assign(Object.create(table) as Table, {
       get: (key: Key) => (key.pk === keys[1]!.pk ? Promise.reject(new StoreBusy('out of reach')) : table.get(key)),
     });
-    const answer = await run(keys, () => Promise.resolve('done'), broken);
-    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
-    const rows = await Promise.all(keys.map(row));
-    expect(rows.map(({ status }) => status)).toEqual(['done', 'queued', 'queued']);
+    const work = jest.fn<Work>(() => Promise.resolve('done'));
+    await expect(run(keys, work, broken)).rejects.toThrow(RowsNotReached);
+    const rows = () => Promise.all(keys.map(row)).then((all) => all.map(({ status }) => status));
+    expect(await rows()).toEqual(['done', 'queued', 'done']);
+    await run(keys, work);
+    expect(await rows()).toEqual(['done', 'done', 'done']);
+    expect(work).toHaveBeenCalledTimes(3);
+  });
+
+  test('a row that nobody can read is given up at once, in the words that the alarm counts, and holds up none', async () => {
+    const [unreadable, good] = [await queued(), await queued()];
+    await table.commit([
+      {
+        Update: {
+          TableName: '',
+          Key: { ...unreadable },
+          UpdateExpression: 'SET machine = :nonsense',
+          ExpressionAttributeValues: { ':nonsense': 'no machine' },
+        },
+      },
+    ]);
+    const error = jest.fn();
+    const listening = { ...log, error } as unknown as Log;
+    await workThrough({ ...worker, table, log: listening }, { Records: [unreadable, good].map(recordOf) }, () =>
+      Promise.resolve('done'),
+    );
+    expect(await table.get(unreadable)).toMatchObject({ status: 'failed', error: expect.stringContaining('machine') });
+    expect((await row(good)).status).toBe('done');
+    expect(error.mock.calls).toEqual([[ROW_FAILED, expect.objectContaining({ row: unreadable.pk })]]);
   });
 });

@@ -6,7 +6,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { StoreBusy, Table, type Committed } from '#shared/store/table.js';
+import { Table, type Committed } from '#shared/store/table.js';
+import { StoreBusy } from '#shared/store/trying-again.js';
 
 interface Asked {
   readonly outcome: Committed | 'busy' | string;

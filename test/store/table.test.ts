@@ -1,7 +1,8 @@
 /** The table's own way with faults: what is tried again, how often, after which wait, and what is not. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { queueWrite } from '#shared/store/outbox.js';
-import { StoreBusy, Table } from '#shared/store/table.js';
+import { Table } from '#shared/store/table.js';
+import { StoreBusy } from '#shared/store/trying-again.js';
 import { NOW } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from './database.js';
 import { FaultyHandler, READ_FAULTS } from './faulty.js';
@@ -93,4 +94,16 @@ test('between tries it waits longer each time, and never two callers alike', asy
   const base = [40, 80, 160, 320, 640];
   expect(waits).toHaveLength(base.length);
   waits.forEach((wait, index) => expect(wait).toBeCloseTo(base[index]! * (0.5 + draws[index]!)));
+});
+
+test('more keys than one call takes are read in several, in their order', async () => {
+  faulty.expect();
+  const keys = Array.from({ length: 230 }, (_, n) => ({ pk: 'MANY', sk: String(n) }));
+  for (const at of [0, 99, 100, 229]) await table.commit([{ Put: { TableName: '', Item: { ...keys[at]!, at } } }]);
+  const found = await table.getAll(keys);
+  expect(found.length).toBe(230);
+  expect(found.flatMap((item, at) => (item === undefined ? [] : [[at, item['at']]]))).toEqual([
+    ...[0, 99, 100, 229].map((at) => [at, at]),
+  ]);
+  expect(await table.getAll([])).toEqual([]);
 });

@@ -5,7 +5,8 @@ import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { shownReport } from '#shared/takeaway/official-report.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { portalHtml } from '#shared/takeaway/portal-html.js';
-import { isForPortal, portalKit } from '#shared/takeaway/portal-kit.js';
+import { isForPortal } from '#shared/filing/portal-standing.js';
+import { portalKit } from '#shared/takeaway/portal-kit.js';
 import { cell, noNumber, sampleRecord } from '../site/sample.js';
 
 const OF = { agencyName: '示例县教育局', year: 2025 };

@@ -4,7 +4,11 @@ import { SUBMISSION_STATES, type SubmissionState } from '#shared/filing/states.j
 import { decidedStages, missingExecution, telling, WAITING } from '#shared/upkeep/judge.js';
 import { beginRelease, isOutstanding } from '#shared/upkeep/releases.js';
 import { folderOf, ROOT } from '#shared/ids/place.js';
-import { keysByPlace, strayFolders } from '#shared/upkeep/site.js';
+import { keysAt, strayFolders } from '#shared/upkeep/site.js';
+import type { UpkeepDependencies } from '#shared/upkeep/dependencies.js';
+import { claimPlace } from '#shared/store/sites.js';
+import type { ListObjectsV2CommandInput, ListObjectsV2CommandOutput } from '@aws-sdk/client-s3';
+import { Faults, MemoryTable } from '../publishing/memory.js';
 import { judgeSite } from '#shared/upkeep/site-judgement.js';
 import { smallSite, standing } from '../site/small-site.js';
 
@@ -93,10 +97,12 @@ describe('a release', () => {
     } as never;
     const asked: string[] = [];
     const given = release('failed', { id: 'home.r', area: 'home', attempts: 5, takesDown });
-    expect(await beginRelease(upkeep, given)).toBe('home.r.at-2026-02-11T04');
+    expect(await beginRelease(upkeep, given)).toEqual({ as: 'home.r.at-2026-02-11T04' });
     expect(asked).toContain('home.r.at-2026-02-10T23');
     expect(queued).toMatchObject([{ Put: { Item: { machine: 'release', name: 'home.r.at-2026-02-11T04' } } }]);
-    expect(await beginRelease(upkeep, release('running', { id: 'home.r', area: 'home', attempts: 0 }))).toBeUndefined();
+    expect(await beginRelease(upkeep, release('running', { id: 'home.r', area: 'home', attempts: 0 }))).toBe(
+      'no-name-left',
+    );
   });
 
   test('that takes a report down is tried again until it, or one begun after it, has written the site', () => {
@@ -180,18 +186,26 @@ describe('the site', () => {
   });
 
   test('is told from those of other areas by where its objects lie, and what lies in the folder of none is strange', async () => {
-    const objects = ['index.html', 'areas/index.html', 'areas/yunshan/2025/jia/index.html', 'areas/ghost/evil.html'];
-    const send = async () => ({ Contents: [...objects, 'evil.html'].map((Key) => ({ Key })) });
-    const keys = await keysByPlace({ s3: { send }, siteBucket: 'site' } as never);
-    expect([...keys].map(([place, there]) => [place, [...there]])).toEqual([
-      ['', ['index.html', 'areas/index.html', 'evil.html']],
-      ['areas/yunshan/', ['2025/jia/index.html']],
-      ['areas/ghost/', ['evil.html']],
-    ]);
-    const yunshan = { place: folderOf('yunshan') };
-    expect(strayFolders(keys, [{ place: ROOT }, yunshan])).toMatchObject([{ about: 'areas/ghost/evil.html' }]);
+    const own = Array.from({ length: 7 }, (_, n) => `areas/yunshan/2025/jia${n}/index.html`);
+    const objects = ['areas/ghost/evil.html', 'areas/index.html', ...own, 'evil.html', 'index.html'];
+    const listed: string[] = [];
+    const s3 = { send: async ({ input }: { input: ListObjectsV2CommandInput }) => pageOf(objects, input, listed) };
+    const table = new MemoryTable(new Faults()).asTable();
+    const upkeep = { s3, siteBucket: 'site', table } as unknown as UpkeepDependencies;
+    expect([...(await keysAt(upkeep, ROOT))].sort()).toEqual(['areas/index.html', 'evil.html', 'index.html']);
+    // The folder of areas is gone past, however much lies there.
+    expect(listed.filter((key) => key.startsWith('areas/yunshan')).length).toBeLessThan(own.length);
+    expect([...(await keysAt(upkeep, folderOf('yunshan')))].sort()).toEqual(
+      own.map((key) => key.slice('areas/yunshan/'.length)),
+    );
+    await claimPlace(table, 'home');
+    await claimPlace(table, 'yunshan');
+    expect(await strayFolders(upkeep)).toMatchObject([{ about: 'areas/ghost/evil.html' }]);
     // Nothing stands at the root yet.
-    expect(strayFolders(keys, [yunshan]).map(({ about }) => about)).toEqual(['evil.html', 'areas/ghost/evil.html']);
+    const none = { ...upkeep, table: new MemoryTable(new Faults()).asTable() };
+    expect((await strayFolders(none)).map(({ about }) => about)).toEqual([
+      ...['evil.html', 'areas/ghost/evil.html', ...own],
+    ]);
   });
 
   test('keeps the notice of a version that went with its release, above the version that stands again', () => {
@@ -235,3 +249,27 @@ describe('the site', () => {
     expect(judgeSite(there, []).stray).toContain('2025/yi/v2/report.json');
   });
 });
+
+/** Three keys at a time, in the order of their bytes, as S3 lists them. */
+function pageOf(
+  objects: readonly string[],
+  { Prefix = '', Delimiter, StartAfter, ContinuationToken }: ListObjectsV2CommandInput,
+  listed: string[],
+): Partial<ListObjectsV2CommandOutput> {
+  const after = ContinuationToken ?? StartAfter ?? '';
+  const rest = objects.filter((key) => key.startsWith(Prefix) && key > after);
+  if (Delimiter !== undefined) {
+    const [files, deeper] = [true, false].map((isFile) =>
+      rest.filter((key) => key.slice(Prefix.length).includes(Delimiter) !== isFile),
+    );
+    const folders = new Set(deeper?.map((key) => key.slice(0, key.indexOf(Delimiter, Prefix.length) + 1)));
+    return { Contents: files?.map((Key) => ({ Key })), CommonPrefixes: [...folders].map((each) => ({ Prefix: each })) };
+  }
+  const page = rest.slice(0, 3);
+  listed.push(...page);
+  const isTruncated = rest.length > page.length;
+  return {
+    Contents: page.map((Key) => ({ Key })),
+    ...(isTruncated ? { IsTruncated: true, NextContinuationToken: page.at(-1) } : {}),
+  };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { INTAKE_REFUSALS } from '#shared/filing/model.js';
+import { INTAKE_REFUSALS } from '#shared/filing/refusal.js';
 import { mailMessageSchema } from '#shared/outbox/message.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { SUBMISSION_STATES } from '#shared/filing/states.js';
@@ -49,6 +49,7 @@ const DEED_REFUSALS: readonly DeedRefusal[] = [
   { code: 'unknown-finding' },
   { code: 'nothing-selected' },
   { code: 'not-found' },
+  { code: 'too-many-uploads', most: 60 },
   { code: 'busy' },
 ];
 

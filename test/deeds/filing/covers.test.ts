@@ -1,7 +1,7 @@
 /** A release that is carried out late, or again, makes public what it was asked to and nothing else. */
 import { describe, expect, test } from '@jest/globals';
 import { coversStill } from '#shared/deeds/filing/release.js';
-import type { Takedown } from '#shared/filing/model.js';
+import type { Takedown } from '#shared/filing/takedowns.js';
 import { releaseSchema, type Release } from '#shared/season/release.js';
 import { publisher, season, stateIn, type Wishes } from './scene.js';
 

@@ -79,6 +79,12 @@ describe.each([
     expect(change.events).toMatchObject([{ deed: 'refuse-upload', details: { refusal: code, supersedes: null } }]);
   });
 
+  test('mails nobody once more where a file of the same form was refused before', () => {
+    const again = changeOf(receive({ ...stateIn(state), claimedAs: undefined }, { ...arrived, isTold: true }, NOW));
+    expect(queuedBy(again)).toEqual([]);
+    expect(again.submissions).toMatchObject([{ after: { state: 'refused', refusal: { code } } }]);
+  });
+
   test('starts nothing, and tells the agency with a link', () => {
     expect(queuedBy(change)).toMatchObject([
       {

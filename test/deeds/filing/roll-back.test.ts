@@ -2,9 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { coversStill, markReleased } from '#shared/deeds/filing/release.js';
 import { formerOf, rollBack, type RollingBack } from '#shared/deeds/filing/roll-back.js';
-import type { Correction, Filing, Takedown } from '#shared/filing/model.js';
-import { openCorrection } from '#shared/filing/taking-back.js';
-import { nextVersion, takenDownAt, versionsDown } from '#shared/filing/takedowns.js';
+import type { Filing } from '#shared/filing/model.js';
+import { type Correction, openCorrection } from '#shared/filing/taking-back.js';
+import { type Takedown, nextVersion, takenDownAt, versionsDown } from '#shared/filing/takedowns.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { versionsBefore } from '#shared/publishing/report-to-publish.js';
 import { releaseSchema } from '#shared/season/release.js';

@@ -6,9 +6,9 @@ import { receive } from '#shared/deeds/filing/receive.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
 import { askCorrection, reopen } from '#shared/deeds/filing/take-back.js';
 import { endWaiver, waive } from '#shared/deeds/filing/waive.js';
-import { openCorrection } from '#shared/filing/taking-back.js';
+import { openCorrection, type Correction } from '#shared/filing/taking-back.js';
 import { SUBMISSION_STATES, type SubmissionState } from '#shared/filing/states.js';
-import type { Correction, Filing } from '#shared/filing/model.js';
+import type { Filing } from '#shared/filing/model.js';
 import {
   afterOf,
   AT,

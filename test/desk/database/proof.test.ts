@@ -22,7 +22,7 @@ import type { Digest } from '#shared/ids/digest.js';
 import type { Log } from '#shared/runtime/log.js';
 import type { Season } from '#shared/season/model.js';
 import { isProven, proveBrowser, voidProofsWrite } from '#shared/store/browsers.js';
-import { mintChallenge } from '#shared/store/challenges.js';
+import { loadChallenge, mintChallenge } from '#shared/store/challenges.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { CODES_PER_ADDRESS } from '#shared/store/limits.js';
 import { loadRow } from '#shared/store/outbox.js';
@@ -100,7 +100,9 @@ const mailKey = (session: Digest, n: number) => outboxKey('home', 'mail', `code.
 /** What send-mail does when the row comes up. */
 async function mailed(session: Digest): Promise<string> {
   const code = mintCode();
-  expect(await mintChallenge(table, session, code, now)).toBe('minted');
+  const sends = (await loadChallenge(table, session))?.sends;
+  const asked = { session, row: `code.${session}.${sends}` };
+  expect(await mintChallenge(table, asked, code, now)).toBe('minted');
   return code;
 }
 const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000');
@@ -121,6 +123,26 @@ test('asks for the code, carries the form along, and does the deed once it is ri
   expect((await post({})).body).toMatch(/^done/);
   const scan = JSON.stringify(await database.call('Scan', { TableName: 'nianbao' }));
   expect([...cookies.values()].filter((secret) => scan.includes(secret))).toEqual([]);
+});
+
+test('the mail of an older asking that is tried late puts out no newer code', async () => {
+  const { post, session } = await browser(await granted());
+  await post({});
+  now = later(2);
+  await post({ resend: 'yes' });
+  const code = await mailed(session);
+  const older = { session, row: `code.${session}.1` };
+  expect(await mintChallenge(table, older, mintCode(), later(3))).toBe('superseded');
+  expect((await post({ code })).body).toMatch(/^done/);
+});
+
+test('a code that nobody waits for any more is not put in force', async () => {
+  const { post, session } = await browser(await granted());
+  await post({});
+  const asked = { session, row: `code.${session}.1` };
+  expect(await mintChallenge(table, asked, mintCode(), later(CODE_MINUTES))).toBe('late');
+  expect(await mintChallenge(table, asked, mintCode(), later(CODE_MINUTES - 1))).toBe('minted');
+  expect(await mintChallenge(table, { session, row: 'another.1' }, mintCode(), now)).toBe('gone');
 });
 
 test('keeps a code from everybody who reads the table', async () => {

@@ -187,6 +187,14 @@ it('tells whoever is asked a second time why, and calls it by the same word', ()
   expect(asked.text).toContain('此前的审定决定已不算数，年报发布人核实后，请您重新审定。');
 });
 
+it('tells whoever has something to do in a restored area that nothing sent before opens, and to look what is there', () => {
+  const about = { year: 2025, area: '云溪县', agencyName: '云溪县教育局', purpose: 'decide' } as const;
+  const { subject, text } = renderMail({ name: 'new-link', ...about, restored: true }, CONTEXT);
+  expect(subject).toBe('【年报】系统已恢复，请改用新链接：云溪县教育局 2025 年度报告');
+  for (const words of ['此前邮件中的链接都不能再用', '备份之后办理的内容可能没有保留']) expect(text).toContain(words);
+  expect(text).not.toContain('您要求的');
+});
+
 it('tells whoever ended all links what was ended, and what to do if it was not them', () => {
   const about = { year: 2025, area: '云溪县', agencyName: '云溪县教育局', purpose: 'file' } as const;
   const { subject, text } = renderMail({ name: 'new-link', ...about, ended: true }, CONTEXT);
