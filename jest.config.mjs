@@ -20,7 +20,7 @@ const SLOW = [
   'test/store',
 ];
 /** Drive the whole product from its synthesized assembly. */
-const PRODUCT = ['test/ages', 'test/e2e', 'test/flow'];
+const PRODUCT = ['test/ages', 'test/drill', 'test/e2e', 'test/flow'];
 
 const language = {
   testEnvironment: 'node',
@@ -46,6 +46,8 @@ const under = (folder) => `<rootDir>/${folder}`;
 
 export default {
   maxWorkers: 2,
+  // What a worker keeps of files that are through would, in a whole run, leave none for the largest: it begins anew.
+  workerIdleMemoryLimit: '1GB',
   // Ends what hangs; how long something takes is for the benchmarks, and a busy machine is no failure.
   testTimeout: 120_000,
   projects: [
