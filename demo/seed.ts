@@ -1,8 +1,11 @@
 /** Opens a season, takes over a roster and invites everybody: what a publisher does in the first ten minutes. */
+import { dueAtOfNth } from '#shared/outbox/spread.js';
 import { saveRoster } from './journey.js';
 import { rosterText, type DemoAgency } from './season.js';
 import { linkIn, type SeasonRequest, type Stage } from './stage.js';
 import { formTo, Visitor } from './visitor.js';
+
+const MINUTE = 60_000;
 
 export interface Seeded {
   readonly publisher: Visitor;
@@ -14,18 +17,42 @@ export interface Seeded {
 }
 
 export async function seed(stage: Stage, season: SeasonRequest, agencies: readonly DemoAgency[]): Promise<Seeded> {
+  const opened = await openAsPublisher(stage, season);
+  await invite(stage, opened, agencies);
+  return { ...opened, invitations: await invitationsTo(stage, agencies) };
+}
+
+type Opened = Omit<Seeded, 'invitations'>;
+
+export async function openAsPublisher(stage: Stage, season: SeasonRequest): Promise<Opened> {
   await stage.openSeason(season);
   const publisherLink = linkIn(await stage.mailTo(season.publisher.address, new RegExp(String(season.year))));
   const publisher = new Visitor();
-  const board = await publisher.open(publisherLink);
-  const saved = await saveRoster(stage, publisher, board, rosterText(agencies));
+  const { url: boardUrl } = await publisher.open(publisherLink);
+  return { publisher, boardUrl, publisherLink };
+}
+
+/** Takes over the rows of a roster and invites everybody in them. */
+export async function invite(
+  stage: Stage,
+  { publisher, boardUrl }: Pick<Seeded, 'publisher' | 'boardUrl'>,
+  agencies: readonly DemoAgency[],
+): Promise<void> {
+  const saved = await saveRoster(stage, publisher, await publisher.open(boardUrl), rosterText(agencies));
   if (saved.status >= 400) throw new Error(`the roster was not saved: ${saved.text.slice(0, 400)}`);
-  const withRoster = await publisher.open(board.url);
+  const withRoster = await publisher.open(boardUrl);
   const preview = await publisher.submit(formTo(withRoster, '/invitations'), { agency: agencies.map(({ id }) => id) });
   await publisher.submit(formTo(preview, '/invitations'));
+}
+
+/** Agency id -> the link in its invitation, once all of them are out: many leave at the pace of a mailing. */
+export async function invitationsTo(stage: Stage, agencies: readonly DemoAgency[]): Promise<Map<string, string>> {
+  const now = new Date();
+  const spreadMs = dueAtOfNth(agencies.length - 1, now).getTime() - now.getTime();
   const invitations = new Map<string, string>();
   for (const { id, contact } of agencies) {
-    invitations.set(id, linkIn(await stage.mailTo(contact.address, /年报|年度报告/)));
+    const mail = await stage.mailTo(contact.address, /年报|年度报告/, 0, 2 * (MINUTE + spreadMs));
+    invitations.set(id, linkIn(mail));
   }
-  return { publisher, boardUrl: board.url, publisherLink, invitations };
+  return invitations;
 }

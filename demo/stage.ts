@@ -6,6 +6,7 @@ import type { Clock } from '../local/clock.js';
 import { startLocalCloud, type LocalCloud } from '../local/cloud.js';
 import type { Faults } from '../local/faults.js';
 
+const A_MINUTE = 60_000;
 export const MAIL_FROM = 'nianbao@yunxi.example.invalid';
 
 export interface Mail {
@@ -99,9 +100,12 @@ export class Stage {
   }
 
   /** Waits for a mail to an address; `after` skips mails that were there before. */
-  async mailTo(address: string, subject: RegExp, after = 0): Promise<Mail> {
-    return this.until(`a mail to ${address} about ${subject.source}`, async () =>
-      (await this.mails()).slice(after).find((mail) => mail.to.includes(address) && subject.test(mail.subject)),
+  async mailTo(address: string, subject: RegExp, after = 0, withinMs = A_MINUTE): Promise<Mail> {
+    return this.until(
+      `a mail to ${address} about ${subject.source}`,
+      async () =>
+        (await this.mails()).slice(after).find((mail) => mail.to.includes(address) && subject.test(mail.subject)),
+      withinMs,
     );
   }
 
@@ -120,14 +124,14 @@ export class Stage {
     return linkIn(newest);
   }
 
-  /** Asks again and again until there is an answer; gives up after a minute and says what it waited for. */
-  async until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
-    for (const end = Date.now() + 60_000; Date.now() < end;) {
+  /** Asks again and again until there is an answer; gives up in the end and says what it waited for. */
+  async until<T>(what: string, ask: () => Promise<T | undefined>, withinMs = A_MINUTE): Promise<T> {
+    for (const end = Date.now() + withinMs; Date.now() < end;) {
       const answer = await ask();
       if (answer !== undefined) return answer;
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
-    throw new Error(`waited a minute for ${what}`);
+    throw new Error(`waited ${withinMs / A_MINUTE} min for ${what}`);
   }
 }
 

@@ -21,12 +21,14 @@ import type { OutboxRow } from '#shared/outbox/row.js';
 import { expiryOf } from '#shared/season/retention.js';
 import { itemOf, valueIn } from './stored.js';
 import type { Item, Key, Table, Write } from './table.js';
+import { StoreBusy } from './trying-again.js';
 
 const MAILED = new Format('sent mail', mailedSchema);
 /** Whose address it is, its key alone tells, to whoever knows the address. */
 const SENT = new Format('mark of a sent mail', z.object({ at: z.iso.datetime() }));
 const TROUBLE = new Format('trouble with an address', troubleSchema);
-const ROUNDS = 5;
+/** In each round one of those who write at once gets through: as many mails to one address may come back together. */
+const ROUNDS = 24;
 
 const partition = (area: string) => `DELIVERY#${area}`;
 const troubleKey = (area: string, mark: string): Key => ({ pk: partition(area), sk: `TROUBLE#${mark}` });
@@ -153,7 +155,7 @@ async function changeTrouble(
     ]);
     if (outcome === 'committed') return;
   }
-  throw new Error('the entry of an address stayed contended');
+  throw new StoreBusy(new Error('the entry of an address stayed contended'));
 }
 
 /** All of an area, by the mark of the address. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personMark } from '#shared/access/links.js';
 import { areaIdSchema } from '#shared/ids/area-id.js';
 import { personSchema } from '#shared/ids/person.js';
-import { isOpen, isWaiting, type Report } from '#shared/outbox/delivery.js';
+import { isOpen, MAILS_KEPT, isWaiting, type Report } from '#shared/outbox/delivery.js';
 import { noteBounce } from '#shared/store/bounces.js';
 import {
   handedOverWrites,
@@ -96,7 +96,7 @@ test('SES’s own ids are known with its domain behind them, and no other domain
 
 test('a second report on the same mail is one entry with the newest word; reports at once lose none', async () => {
   const { mailed, mark } = await sent();
-  const rows = Array.from({ length: 4 }, (_, n) => ({ ...mailed, row: `other-${n}` }));
+  const rows = Array.from({ length: MAILS_KEPT - 1 }, (_, n) => ({ ...mailed, row: `other-${n}` }));
   await Promise.all([...rows, mailed, mailed].map((each) => noteReport(table, each, GONE, NOW)));
   const trouble = await troubleOf(mark);
   expect(trouble?.mails.map(({ row }) => row).sort()).toEqual([...rows, mailed].map(({ row }) => row).sort());

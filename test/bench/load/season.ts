@@ -8,11 +8,10 @@ import {
   isDraft,
   openAgencyPage,
   release,
-  saveRoster,
   upload,
 } from '../../../demo/journey.js';
-import { PEOPLE, rosterText, seasonRequest, type DemoAgency } from '../../../demo/season.js';
-import { seed, type Seeded } from '../../../demo/seed.js';
+import { PEOPLE, seasonRequest, type DemoAgency } from '../../../demo/season.js';
+import { invitationsTo, invite, openAsPublisher, type Seeded } from '../../../demo/seed.js';
 import { linkIn } from '../../../demo/stage.js';
 import { formTo, Visitor } from '../../../demo/visitor.js';
 import type { StageUnderLoad } from './stage.js';
@@ -47,24 +46,12 @@ const AT_ONCE = 500;
 
 /** Opens the season and invites everybody, some hundreds at a time. */
 export async function seedLarge(stage: StageUnderLoad, year: number, agencies: readonly DemoAgency[]): Promise<Seeded> {
-  const { publisher, boardUrl, publisherLink, invitations } = await seed(
-    stage,
-    seasonRequest(year),
-    agencies.slice(0, AT_ONCE),
-  );
-  const all = new Map(invitations);
-  for (let at = AT_ONCE; at < agencies.length; at += AT_ONCE) {
-    const some = agencies.slice(at, at + AT_ONCE);
-    const before = (await stage.mails()).length;
-    const saved = await saveRoster(stage, publisher, await publisher.open(boardUrl), rosterText(some));
-    if (saved.status >= 400) throw new Error(`the roster was not saved: ${saved.text.slice(0, 300)}`);
-    const board = await publisher.open(boardUrl);
-    const preview = await publisher.submit(formTo(board, '/invitations'), { agency: some.map(({ id }) => id) });
-    await publisher.submit(formTo(preview, '/invitations'));
-    for (const { id, contact } of some)
-      all.set(id, linkIn(await stage.mailTo(contact.address, /年报|年度报告/, before)));
+  const opened = await openAsPublisher(stage, seasonRequest(year));
+  for (let at = 0; at < agencies.length; at += AT_ONCE) {
+    await invite(stage, opened, agencies.slice(at, at + AT_ONCE));
+    console.error(`${agencies.length}: invited ${Math.min(at + AT_ONCE, agencies.length)}`);
   }
-  return { publisher, boardUrl, publisherLink, invitations: all };
+  return { ...opened, invitations: await invitationsTo(stage, agencies) };
 }
 
 /**

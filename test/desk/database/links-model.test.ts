@@ -17,6 +17,7 @@ import type { GrantId } from '#shared/ids/grant-id.js';
 import { personSchema, type Person } from '#shared/ids/person.js';
 import { agencySchema } from '#shared/season/model.js';
 import { originalKey } from '#shared/s3/keys.js';
+import { chainOfFiling, checkpointWrite, loadLog } from '#shared/store/checkpoints.js';
 import { proveBrowser } from '#shared/store/browsers.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadSubmission } from '#shared/store/filings.js';
@@ -24,6 +25,7 @@ import { loadGrant, loadGrants } from '#shared/store/grants.js';
 import { perform, performOnSeason } from '#shared/store/perform.js';
 import { loadSeason, requireSeason } from '#shared/store/seasons.js';
 import { openedSession, sessionWrite } from '#shared/store/sessions.js';
+import { checkpointAt } from '../../builders/signatures.js';
 import { agency as jiaoyu, NOW, publishGrant, season } from '../../deeds/filing/scene.js';
 import { walkOf } from '../../store/walk.js';
 import { keepCookies, openRunningDesk, type Answer, type RunningDesk } from './running-desk.js';
@@ -153,6 +155,8 @@ class World {
     desk.documents.set(originalKey(read), Buffer.from(canonicalJson({ document: read.arrival })));
     await walk.announce();
     await walk.file();
+    const chain = chainOfFiling(of);
+    await desk.table.commit([checkpointWrite(chain, checkpointAt((await loadLog(desk.table, chain)).head))]);
     await world.askReview();
     await world.deliver(model);
     return world;
@@ -513,19 +517,36 @@ const STEPS = [
   fc.constantFrom(MINUTE, 11 * MINUTE, 2 * HOUR, 13 * HOUR, 3 * DAY, 61 * DAY).map((time) => new Pass(time)),
 ];
 
+function emptyModel(): Model {
+  const none = (): ModelGrant => ({ status: 'none', serial: 0 });
+  return {
+    grants: { A: none(), B: none(), R: none() },
+    links: [],
+    sessions: [],
+    held: new Map(),
+    proven: new Set(),
+    contact: 'A',
+    decided: false,
+  };
+}
+
+test('whoever opens the mailed link and types the mailed code decides, and nobody by halves of that', async () => {
+  const model = emptyModel();
+  const world = await World.open(model);
+  const open = new Open(
+    model.links.findIndex(({ of }) => of === 'R'),
+    0,
+  );
+  for (const step of [open, ...(['none', 'wrong', 'own', 'own'] as const).map((code) => new Decide(0, code))]) {
+    await step.run(model, world);
+  }
+  expect(model.decided).toBe(true);
+});
+
 test('nothing opens that ought not to, and everything that ought to', async () => {
   await fc.assert(
     fc.asyncProperty(fc.commands(STEPS, { maxCommands: 40, size: 'max' }), async (commands) => {
-      const none = (): ModelGrant => ({ status: 'none', serial: 0 });
-      const model: Model = {
-        grants: { A: none(), B: none(), R: none() },
-        links: [],
-        sessions: [],
-        held: new Map(),
-        proven: new Set(),
-        contact: 'A',
-        decided: false,
-      };
+      const model = emptyModel();
       const world = await World.open(model);
       await fc.asyncModelRun(() => ({ model, real: world }), commands);
     }),
