@@ -122,38 +122,78 @@ function pageOf(url: string, status: number, contentType: string, body: Uint8Arr
   if (!contentType.includes('html')) {
     return { url, status, contentType, body, html, text: html, forms: [], links: [] };
   }
-  const elements = [...walk(parse(html))].filter(isElement);
+  // Of most pages one of these is asked for, or none, and of some pages seven times a second.
+  const document = once(() => parse(html));
+  const elements = once(() => [...elementsIn(document())]);
+  const text = once(() => textOf(document()).replace(/\s+/g, ' ').trim());
+  const forms = once(() => formsOf(elements(), url));
+  const links = once(() =>
+    elements()
+      .filter(({ tagName }) => tagName === 'a')
+      .map((link) => ({ href: new URL(attribute(link, 'href') ?? '', url).href, text: textOf(link).trim() })),
+  );
   return {
     url,
     status,
     contentType,
     body,
     html,
-    text: textOf(parse(html)).replace(/\s+/g, ' ').trim(),
-    forms: elements.filter(({ tagName }) => tagName === 'form').flatMap((form) => formsOf(form, elements, url)),
-    links: elements
-      .filter(({ tagName }) => tagName === 'a')
-      .map((link) => ({ href: new URL(attribute(link, 'href') ?? '', url).href, text: textOf(link).trim() })),
+    get text() {
+      return text();
+    },
+    get forms() {
+      return forms();
+    },
+    get links() {
+      return links();
+    },
   };
 }
 
-/** The form, and once more for each of its buttons that sends it elsewhere. */
-function formsOf(form: Element, all: readonly Element[], url: string): HtmlForm[] {
-  const whole = formOf(form, all, url);
-  const elsewhere = [...walk(form)].filter(isElement).flatMap((element) => attribute(element, 'formaction') ?? []);
-  return [whole, ...elsewhere.map((action) => ({ ...whole, action: new URL(action, url).href }))];
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
-/** Controls inside the form, and those that name it by its id. */
-function formOf(form: Element, all: readonly Element[], url: string): HtmlForm {
-  const inside = new Set([...walk(form)].filter(isElement));
-  const id = attribute(form, 'id');
-  const controls = all.filter(
-    (element) =>
-      ['input', 'textarea', 'select', 'button'].includes(element.tagName) &&
-      attribute(element, 'name') !== undefined &&
-      (attribute(element, 'form') === undefined ? inside.has(element) : attribute(element, 'form') === id),
-  );
+const CONTROLS = ['input', 'textarea', 'select', 'button'];
+
+/** The forms of a page, each once more for each of its buttons that sends it elsewhere. */
+function formsOf(elements: readonly Element[], url: string): HtmlForm[] {
+  const forms = elements.filter(({ tagName }) => tagName === 'form');
+  const byId = new Map(forms.map((form) => [attribute(form, 'id'), form]));
+  // A control that names a form by its id belongs to that, wherever it stands.
+  const ownerOf = (element: Element) => {
+    const id = attribute(element, 'form');
+    return id === undefined ? formAround(element) : byId.get(id);
+  };
+  const controls = new Map<Element, Element[]>(forms.map((form) => [form, []]));
+  const elsewhere = new Map<Element, string[]>(forms.map((form) => [form, []]));
+  for (const element of elements) {
+    if (!CONTROLS.includes(element.tagName)) continue;
+    const owner = ownerOf(element);
+    if (owner === undefined) continue;
+    if (attribute(element, 'name') !== undefined) controls.get(owner)?.push(element);
+    const action = attribute(element, 'formaction');
+    if (action !== undefined) elsewhere.get(owner)?.push(new URL(action, url).href);
+  }
+  return forms.flatMap((form) => {
+    const whole = formOf(form, controls.get(form) ?? [], url);
+    return [whole, ...(elsewhere.get(form) ?? []).map((action) => ({ ...whole, action }))];
+  });
+}
+
+function formAround(element: Element): Element | undefined {
+  for (
+    let node: Node | null = element.parentNode;
+    node !== null;
+    node = 'parentNode' in node ? node.parentNode : null
+  ) {
+    if (isElement(node) && node.tagName === 'form') return node;
+  }
+  return undefined;
+}
+
+function formOf(form: Element, controls: readonly Element[], url: string): HtmlForm {
   return {
     action: new URL(attribute(form, 'action') ?? '', url).href,
     method: (attribute(form, 'method') ?? 'get').toUpperCase(),
@@ -173,14 +213,17 @@ function formOf(form: Element, all: readonly Element[], url: string): HtmlForm {
 
 /** The option that is marked, or the first, as a browser sends it. */
 function chosenIn(select: Element): string {
-  const options = [...walk(select)].filter(isElement).filter(({ tagName }) => tagName === 'option');
+  const options = [...elementsIn(select)].filter(({ tagName }) => tagName === 'option');
   const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0];
   return chosen === undefined ? '' : (attribute(chosen, 'value') ?? textOf(chosen).trim());
 }
 
-function* walk(node: Node): Generator<Node> {
-  yield node;
-  if ('childNodes' in node) for (const child of node.childNodes) yield* walk(child);
+function* elementsIn(root: Node): Generator<Element> {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (isElement(node)) yield node;
+    if ('childNodes' in node) stack.push(...node.childNodes.toReversed());
+  }
 }
 
 function isElement(node: Node): node is Element {
