@@ -7,6 +7,7 @@ import { meterRequests } from './meter.js';
 import { startMeteredDatabase } from './metered-database.js';
 import { watchMemory } from './memory.js';
 import { countedOnDisk } from './on-disk.js';
+import { standAs } from './standing.js';
 
 export interface Ready {
   readonly kind: 'ready';
@@ -29,18 +30,32 @@ const cloud = await startProduct({ assemblyDir, dataDir, ports: 0, databaseEndpo
 requests.name({ ...cloud.endpoints });
 const memory = watchMemory();
 
-process.on('message', (asked: 'work' | 'close') => {
-  if (asked === 'close') {
+/** What is asked of the product under load; each but the last is answered once nothing is at work any more. */
+export type Asked =
+  | { readonly kind: 'work' }
+  /** The report of the agency with the number `model` is to stand for those with `numbers` as well. */
+  | { readonly kind: 'stand'; readonly model: string; readonly numbers: readonly string[] }
+  | { readonly kind: 'close' };
+
+process.on('message', (asked: Asked) => void answer(asked));
+
+async function answer(asked: Asked): Promise<void> {
+  if (asked.kind === 'close') {
     memory.close();
-    void cloud.close().then(() => database.close().then(() => process.exit(0)));
-    return;
+    await cloud.close();
+    await database.close();
+    process.exit(0);
   }
-  void cloud.idle().then(() => {
-    const counts = { ...requests.counts(), ...database.units(), ...countedOnDisk(dataDir, cloud.model.functions) };
-    const work: Work = { kind: 'work', counts, peaks: memory.peaks() };
-    process.send?.(work);
-  });
-});
+  await cloud.idle();
+  if (asked.kind === 'stand') {
+    await standAs(cloud, database.endpoint, asked.model, asked.numbers);
+    await cloud.idle();
+  }
+  const counts = { ...requests.counts(), ...database.units(), ...countedOnDisk(dataDir, cloud.model.functions) };
+  const work: Work = { kind: 'work', counts, peaks: memory.peaks() };
+  process.send?.(work);
+}
+
 const ready: Ready = {
   kind: 'ready',
   addresses: cloud.endpoints,

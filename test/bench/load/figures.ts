@@ -10,6 +10,8 @@ import type { Waits } from './season.js';
 
 export interface SeasonFigures {
   readonly size: number;
+  /** So many of them went their way through HTTP; the others stood there. */
+  readonly through: number;
   readonly waits: Waits;
   /** From the first upload until the last report was approved. */
   readonly seconds: number;
@@ -24,8 +26,10 @@ const BEFORE = { filed: 'prepared', approved: 'filed', released: 'approved' } as
 type Counts = Work['counts'];
 
 /** The work between two counts, of each report. */
-function eachOf(after: Counts, before: Counts, size: number): Counts {
-  return Object.fromEntries(Object.entries(after).map(([name, count]) => [name, (count - (before[name] ?? 0)) / size]));
+function eachOf(after: Counts, before: Counts, reports: number): Counts {
+  return Object.fromEntries(
+    Object.entries(after).map(([name, count]) => [name, (count - (before[name] ?? 0)) / reports]),
+  );
 }
 
 export function printSeasons(seasons: readonly SeasonFigures[]): void {
@@ -35,15 +39,18 @@ export function printSeasons(seasons: readonly SeasonFigures[]): void {
   const heads = seasons.map(({ size }) => size.toLocaleString('en'));
   const row = (what: string, value: (season: SeasonFigures) => string) => [what, ...seasons.map(value)];
   const ms = (value: number) => value.toFixed(0);
-  const way = ({ works, size }: SeasonFigures) => eachOf(works.approved.counts, works.prepared.counts, size);
-  const whole = ({ works, size }: SeasonFigures) => eachOf(works.released.counts, works.prepared.counts, size);
+  const way = ({ works, through }: SeasonFigures) => eachOf(works.approved.counts, works.prepared.counts, through);
+  const whole = ({ works, through }: SeasonFigures) => eachOf(works.released.counts, works.prepared.counts, through);
   const ratio = (value: (season: SeasonFigures) => number) => (season: SeasonFigures) =>
     `${(value(season) / value(smallest)).toFixed(2)}`;
   const uploads = ({ waits }: SeasonFigures) => spread(waits.uploadToFindings);
   const mails = ({ waits }: SeasonFigures) => spread(waits.decisionToMail);
   print([
     ['reports in the season', ...heads],
-    row('reports a minute, upload to approval', ({ size, seconds }) => ((size / seconds) * 60).toFixed(1)),
+    ...(seasons.some(({ size, through }) => through < size)
+      ? [row('of these all the way through HTTP', ({ through }) => through.toLocaleString('en'))]
+      : []),
+    row('reports a minute, upload to approval', ({ through, seconds }) => ((through / seconds) * 60).toFixed(1)),
     row('upload to findings, median, ms', (season) => ms(uploads(season).median)),
     row('… 95 of 100 within, ms', (season) => ms(uploads(season).p95)),
     row('decision to the next mail, median, ms', (season) => ms(mails(season).median)),
@@ -92,10 +99,10 @@ export function printSeasons(seasons: readonly SeasonFigures[]): void {
 export function saveFigures(file: string, seasons: readonly SeasonFigures[]): void {
   const largest = seasons.at(-1);
   if (largest === undefined) return;
-  const { size, works } = largest;
+  const { size, through, works } = largest;
   const phases = PHASES.map((phase) => [
     phase,
-    namedByVerb(eachOf(works[phase].counts, works[BEFORE[phase]].counts, size)),
+    namedByVerb(eachOf(works[phase].counts, works[BEFORE[phase]].counts, through)),
   ]);
   writeFileSync(file, `${JSON.stringify({ size, phases: Object.fromEntries(phases) }, null, 2)}\n`);
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:load [-- 50 500 --save FILE]`: whole seasons of so many agencies, people and product in two processes, over
- * HTTP. Prints the throughput, what people waited, the memory of each part, and the counted work of each report with what it
+ * `npm run bench:load [-- 50 500 --save FILE --through 500]`: whole seasons of so many agencies, people and product in two processes,
+ * over HTTP. Of a season larger than `--through` so many reports go that way, and the others stand there approved (standing.ts). Prints the throughput, what people waited, the memory of each part, and the counted work of each report with what it
  * costs by the price list; the larger season against the smallest. What is saved feeds the simulation of a province
  * (test/bench/scale).
  */
@@ -16,17 +16,23 @@ import {
   askForEachMail,
   decideOne,
   fileOne,
+  noWaits,
+  numberOf,
   releaseAll,
   seedLarge,
   type SeasonUnderLoad,
 } from './season.js';
-import { startUnderLoad } from './stage.js';
+import { startUnderLoad, type ProductUnderLoad } from './stage.js';
 
 /** So many people are at work at once, whatever the size of the season. */
 const PEOPLE_AT_ONCE = 3;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { save: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { save: { type: 'string' }, through: { type: 'string' } },
+});
 const { save } = values;
+const through = Number(values.through ?? Infinity);
 const sizes = positionals.length === 0 ? [50, 500, 5000] : positionals.map(Number);
 const assemblyDir = process.env['NIANBAO_ASSEMBLY'] ?? synthesize();
 const figures: SeasonFigures[] = [];
@@ -42,10 +48,12 @@ async function measure(size: number): Promise<SeasonFigures> {
   try {
     const { stage } = product;
     const year = yearToCollect(new Date());
-    const agencies = agenciesOf(size);
-    const seeded = await seedLarge(stage, year, agencies);
+    const everyone = agenciesOf(size);
+    const [agencies, standing] = [everyone.slice(0, through), everyone.slice(through)];
+    const seeded = await seedLarge(stage, year, everyone);
     await askForEachMail(stage);
-    const season: SeasonUnderLoad = { stage, seeded, year, waits: { uploadToFindings: [], decisionToMail: [] } };
+    await stand(product, { stage, seeded, year, waits: noWaits() }, standing);
+    const season: SeasonUnderLoad = { stage, seeded, year, waits: noWaits() };
     const prepared = await product.work();
     // First everybody files, then everybody decides: as in the last days of a season, and so that the work of each is told apart.
     const filing = await everybody(agencies, `${size}: filed`, (agency) => fileOne(season, agency));
@@ -55,11 +63,24 @@ async function measure(size: number): Promise<SeasonFigures> {
     const releases = await releaseAll(season, agencies);
     const released = await product.work();
     const seconds = filing + deciding;
-    return { size, waits: season.waits, seconds, releases, works: { prepared, filed, approved, released } };
+    const works = { prepared, filed, approved, released };
+    return { size, through: agencies.length, waits: season.waits, seconds, releases, works };
   } finally {
     await product.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** One of those that only stand there goes the whole way to its approval; the others are its copies. */
+async function stand(
+  product: ProductUnderLoad,
+  season: SeasonUnderLoad,
+  [model, ...others]: readonly DemoAgency[],
+): Promise<void> {
+  if (model === undefined) return;
+  await fileOne(season, model);
+  await decideOne(season, model);
+  await product.stand(numberOf(model), others.map(numberOf));
 }
 
 /** @returns the seconds that it took; says every hundred how far it is */

@@ -16,6 +16,9 @@ import { linkIn } from '../../../demo/stage.js';
 import { formTo, Visitor } from '../../../demo/visitor.js';
 import type { StageUnderLoad } from './stage.js';
 
+/** By which an agency here is known: it ends the id, and stands in the name. */
+export const numberOf = ({ id }: DemoAgency): string => id.slice(-4);
+
 export function agenciesOf(count: number): DemoAgency[] {
   return Array.from({ length: count }, (_, index) => {
     const number = String(index + 1).padStart(4, '0');
@@ -33,6 +36,8 @@ export interface Waits {
   readonly uploadToFindings: number[];
   readonly decisionToMail: number[];
 }
+
+export const noWaits = (): Waits => ({ uploadToFindings: [], decisionToMail: [] });
 
 export interface SeasonUnderLoad {
   readonly stage: StageUnderLoad;
@@ -72,7 +77,7 @@ export async function askForEachMail(stage: StageUnderLoad): Promise<void> {
 
 /** From the invitation until the report is filed. */
 export async function fileOne({ stage, seeded, year, waits }: SeasonUnderLoad, agency: DemoAgency): Promise<void> {
-  const { file } = await distinctPdf(agency.name, year, Number(agency.id.slice(-4)));
+  const { file } = await distinctPdf(agency.name, year, Number(numberOf(agency)));
   const browser = await openAgencyPage(seeded.invitations.get(agency.id) ?? '', agency.contact.address);
   const sent = performance.now();
   const page = await upload(stage, browser, file);

@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Stage, type Mail } from '../../../demo/stage.js';
-import type { Ready, Work } from './cloud.js';
+import type { Asked, Ready, Work } from './cloud.js';
 
 /** A mailbox of tens of thousands of mails cannot be fetched whole at every look. */
 export class StageUnderLoad extends Stage {
@@ -28,21 +28,28 @@ export interface ProductUnderLoad {
   readonly stage: StageUnderLoad;
   /** Counted once nothing is at work any more. */
   work(): Promise<Work>;
+  /** The report of one agency is to stand for others as well (standing.ts); all by the numbers in their names. */
+  stand(model: string, numbers: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function startUnderLoad(assemblyDir: string, dataDir: string): Promise<ProductUnderLoad> {
   const child = fork(join(import.meta.dirname, 'cloud.ts'), [assemblyDir, dataDir], { execArgv: ['--import', 'tsx'] });
   const { addresses, openSeasonFunction } = await said<Ready>(child);
+  const ask = (asked: Asked) => child.send(asked);
   return {
     stage: new StageUnderLoad(addresses, openSeasonFunction),
     async work() {
-      child.send('work');
+      ask({ kind: 'work' });
       return said<Work>(child);
+    },
+    async stand(model, numbers) {
+      ask({ kind: 'stand', model, numbers });
+      await said<Work>(child);
     },
     async close() {
       const ended = once(child, 'exit');
-      child.send('close');
+      ask({ kind: 'close' });
       await ended;
     },
   };
