@@ -75,15 +75,6 @@ export function setUpGrantId(area: string): GrantId {
   return grantIdSchema.parse(`setup.${area}.begin`);
 }
 
-export type GrantProblem = 'expired' | 'used' | 'revoked';
-
-/** What stands against acting on a grant now; undefined when it is good. */
-export function grantProblem(grant: Grant, now: Date): GrantProblem | undefined {
-  if (grant.status === 'used') return 'used';
-  if (grant.status === 'revoked') return 'revoked';
-  return grant.expiresAt <= now.toISOString() ? 'expired' : undefined;
-}
-
 export type LinkProblem = 'expired' | 'replaced' | 'ended' | 'revoked';
 
 /** Why a link opens nothing (any more). A used grant still opens: its page shows what was decided, and does no more. */

@@ -16,7 +16,6 @@ import type { ErrorAnswer, MessagePage, Viewer } from './views.js';
 const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
   'link-unknown': 404,
   'link-expired': 410,
-  'link-used': 410,
   'link-revoked': 410,
   'link-replaced': 410,
   'links-ended': 410,
@@ -44,7 +43,6 @@ const WITH_NEW_LINK: readonly MessageId[] = [
   'link-expired',
   'link-replaced',
   'links-ended',
-  'link-used',
   'no-session',
   'signed-out',
 ];

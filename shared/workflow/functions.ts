@@ -1,7 +1,7 @@
 /**
  * Every Lambda of the product: one verb, what calls it, and which variables it reads. The CDK app makes the functions
  * from this list and the handlers read exactly these variables, so that neither can drift from the other.
- * Rights are not here: each construct in infra/ grants them by name.
+ * Rights stand beside it: those on the table in table-rights.ts, all others with the construct in infra/ that grants them.
  */
 import { DESK_FUNCTIONS } from './desk-functions.js';
 import type { FunctionEntry } from './function-entry.js';

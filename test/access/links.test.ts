@@ -1,10 +1,9 @@
-/** Secrets of links, names of grants, and what stands against acting on a grant. */
+/** Secrets of links and names of grants. */
 import { describe, expect, test } from '@jest/globals';
 import {
   decisionGrantId,
   filingGrantId,
   filingOfGrant,
-  grantProblem,
   isSecret,
   linkAddress,
   mintSecret,
@@ -12,19 +11,10 @@ import {
   secretDigest,
   submissionOfGrant,
 } from '#shared/access/links.js';
-import { grantSchema, type Grant } from '#shared/access/model.js';
+import { grantSchema } from '#shared/access/model.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { personSchema } from '#shared/ids/person.js';
-import {
-  contact,
-  decideGrant,
-  fileGrant,
-  NOW,
-  publishGrant,
-  reviewer,
-  stateIn,
-  stranger,
-} from '../deeds/filing/scene.js';
+import { contact, decideGrant, fileGrant, publishGrant, reviewer, stateIn, stranger } from '../deeds/filing/scene.js';
 
 describe('a secret', () => {
   test('is 256 bits of the given source, as 43 characters that a path holds unescaped', () => {
@@ -90,25 +80,6 @@ describe('the name of a grant', () => {
         reviewer,
       ).length,
     ).toBeLessThanOrEqual(120);
-  });
-});
-
-describe('acting on a grant', () => {
-  const ends = NOW.toISOString();
-  const at = (offset: number) => new Date(NOW.getTime() + offset);
-  test.each<[string, Partial<Grant>, Date, string | undefined]>([
-    ['is good until the instant before its end', { expiresAt: ends }, at(-1), undefined],
-    ['ends at its end', { expiresAt: ends }, at(0), 'expired'],
-    ['is over when used', { status: 'used' }, at(0), 'used'],
-    ['is over when revoked', { status: 'revoked' }, at(0), 'revoked'],
-    [
-      'says used rather than expired, since what was decided can be shown',
-      { status: 'used', expiresAt: ends },
-      at(9),
-      'used',
-    ],
-  ])('%s', (_, changes, now, problem) => {
-    expect(grantProblem({ ...fileGrant, ...changes } as Grant, now)).toBe(problem);
   });
 });
 

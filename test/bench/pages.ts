@@ -5,7 +5,7 @@
  */
 import { gzipSync } from 'node:zlib';
 import { summaryOf } from '#shared/site/summary.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from '../site/whole-site.js';
 import { KEYS } from '../builders/signatures.js';
 import { openBrowser } from '../e2e/browser.js';
 import { serveSite } from '../screens/served-site.js';

@@ -25,7 +25,7 @@ import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
 import { World } from '../publishing/world.js';
 import { reportsOfYear } from '../packs/sample-year.js';
 import { withPacks } from '../site/packed.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from '../site/whole-site.js';
 import type { YearRoster } from '#shared/site/model.js';
 import { agency, roster, SITE } from '../site/sample.js';
 import { KEYS, testKey } from '../builders/signatures.js';

@@ -5,7 +5,7 @@ import { digestOfBytes } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { ROOT } from '#shared/site/place.js';
 import { currentObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from '../site/whole-site.js';
 import { keysText, pointerStatement } from '#shared/site/pointer.js';
 import { publishedReport, summaryOf } from '#shared/site/summary.js';
 import { exportFile, receiptFile } from '#shared/takeaway/proof-files.js';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { releasePointer } from '#shared/site/objects.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from '../site/whole-site.js';
 import { formerPointerStatement, keysText, pointerStatement } from '#shared/site/pointer.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { checkpointAt, checkpointKey, KEYS, testKey } from '../builders/signatures.js';

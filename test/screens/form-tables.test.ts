@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { currentObjects } from '#shared/site/objects.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from '../site/whole-site.js';
 import { STYLESHEET } from '#shared/site/stylesheet.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { LANGUAGES, textsIn } from '#shared/words/texts.js';

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { SiteObject } from '#shared/site/model.js';
 import { firstObjects } from '#shared/site/objects.js';
 import { summaryOf } from '#shared/site/summary.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from '../site/whole-site.js';
 import { KEYS } from '../builders/signatures.js';
 import { smallSite } from '../site/small-site.js';
 import { agency, BASE, roster, sampleReport, SITE } from '../site/sample.js';

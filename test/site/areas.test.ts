@@ -8,7 +8,7 @@ import { ALONE, digestOfNeighbours, neighboursOf, type Neighbour } from '#shared
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { pageTexts, ROOT, siteAt } from '#shared/site/place.js';
 import { summaryOf } from '#shared/site/summary.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from './whole-site.js';
 import { KEYS } from '../builders/signatures.js';
 import { flawsOfHtml } from './html-validator.js';
 import { agency, BASE, roster, sampleReport } from './sample.js';

@@ -10,7 +10,7 @@ import type { PublishedReport, SiteObject } from '#shared/site/model.js';
 import { currentObjects, firstObjects, versionObjects } from '#shared/site/objects.js';
 import { withFiles } from '#shared/site/report-files.js';
 import { summaryOf } from '#shared/site/summary.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from './whole-site.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { KEYS } from '../builders/signatures.js';
 import { narrativeFor } from '../builders/narrative.js';

@@ -4,7 +4,7 @@ import { parse, type DefaultTreeAdapterMap } from 'parse5';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { PUBLISHED_SUMMARY } from '#shared/site/model.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from './whole-site.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { KEYS } from '../builders/signatures.js';
 import { agency, BASE, SITE, cell, finding, roster, sampleRecord, sampleReport, shortFormRecord } from './sample.js';

@@ -6,7 +6,7 @@ import { digestOfBytes } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { PUBLISHED_SUMMARY, type PublishedReport, type SiteObject } from '#shared/site/model.js';
 import { assetObjects, currentObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from './whole-site.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { filing } from '#shared/words/zh/filing.js';
 import { checkpointKey, KEYS } from '../builders/signatures.js';

@@ -7,7 +7,7 @@ import { ROOT } from '#shared/site/place.js';
 import type { PublishedReport, SiteObject } from '#shared/site/model.js';
 import { changesSince } from '#shared/site/changes.js';
 import { currentObjects, firstObjects, versionObjects } from '#shared/site/objects.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from './whole-site.js';
 import { reportJson } from '#shared/site/report-data.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { KEYS } from '../builders/signatures.js';

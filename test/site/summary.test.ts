@@ -4,7 +4,7 @@ import { submissionSchema } from '#shared/filing/model.js';
 import { agencySchema } from '#shared/season/model.js';
 import { ROOT } from '#shared/site/place.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from './whole-site.js';
 import { NotPublishable, publishedReport, summaryOf } from '#shared/site/summary.js';
 import { KEYS } from '../builders/signatures.js';
 import { SITE, CHECKPOINT, cell, digest, finding, roster, sampleRecord, shortFormRecord } from './sample.js';

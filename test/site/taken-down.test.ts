@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { ROOT } from '#shared/site/place.js';
 import { firstObjects } from '#shared/site/objects.js';
-import { indexObjects } from '#shared/site/whole-site.js';
+import { indexObjects } from './whole-site.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { keyIn, versionPageKey } from '#shared/site/keys.js';
 import { takenDownObjects } from '#shared/site/taken-down.js';

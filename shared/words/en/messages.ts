@@ -25,12 +25,6 @@ export const messages: Texts['messages'] = {
       why: 'To protect the data, each link is good for a time only. What you did is not lost.',
       todo: ['Press the button below: a new link goes to your registered address.'],
     },
-    'link-used': {
-      title: 'This is done already',
-      what: 'The decision of this link has been made, and the link is not used any more.',
-      why: 'A link for deciding serves one decision.',
-      todo: ['You need do nothing more. To see the result, press the button below, and we send a link for looking.'],
-    },
     'link-revoked': {
       title: 'The link was taken back',
       what: 'The publisher has taken this link back, or somebody else has the matter now.',

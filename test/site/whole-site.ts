@@ -5,19 +5,25 @@
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { digestOf } from '#shared/ids/digest.js';
-import { drawAgencies } from './draw-agencies.js';
-import { byAgencyId, drawRange } from './draw-range.js';
-import { drawTop } from './draw-top.js';
-import { drawYear } from './draw-year.js';
-import { newest } from './feed.js';
-import { newsOf } from './news.js';
-import { stands, type PublishedSummary, type SiteObject, type TakenDownReport, type YearRoster } from './model.js';
-import { ALONE, type Neighbours } from './neighbours.js';
-import type { Site } from './place.js';
-import type { SigningKeys } from './pointer.js';
-import { USUAL } from './scope.js';
-import { AGENCY_RANGE, cut, endOf, WHOLE, YEAR_RANGE, type Bounds } from './ranges.js';
-import type { AgenciesState, YearState } from './site-state.js';
+import { drawAgencies } from '#shared/site/draw-agencies.js';
+import { byAgencyId, drawRange } from '#shared/site/draw-range.js';
+import { drawTop } from '#shared/site/draw-top.js';
+import { drawYear } from '#shared/site/draw-year.js';
+import { newest } from '#shared/site/feed.js';
+import { newsOf } from '#shared/site/news.js';
+import {
+  stands,
+  type PublishedSummary,
+  type SiteObject,
+  type TakenDownReport,
+  type YearRoster,
+} from '#shared/site/model.js';
+import { ALONE, type Neighbours } from '#shared/site/neighbours.js';
+import type { Site } from '#shared/site/place.js';
+import type { SigningKeys } from '#shared/site/pointer.js';
+import { USUAL } from '#shared/site/scope.js';
+import { AGENCY_RANGE, cut, endOf, WHOLE, YEAR_RANGE, type Bounds } from '#shared/site/ranges.js';
+import type { AgenciesState, YearState } from '#shared/site/site-state.js';
 
 const BY = { release: releaseIdSchema.parse('home.r20000101-aaaaaa'), fence: 0 };
 
