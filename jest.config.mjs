@@ -18,6 +18,7 @@ const SLOW = [
   'test/rules/causes/trials',
   'test/screens',
   'test/store',
+  'test/webhook',
 ];
 /** Drive the whole product from its synthesized assembly. */
 const PRODUCT = ['test/ages', 'test/drill', 'test/e2e', 'test/flow'];

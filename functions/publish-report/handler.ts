@@ -2,7 +2,7 @@
 import { areaOfRelease } from '#shared/ids/release-id.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { timeLeft } from '#shared/runtime/time-left.js';
-import { subscribersFrom } from '#shared/mail/subscribers.js';
+import { subscribersFrom } from '#shared/webhook/subscribers.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { abandonRelease } from '#shared/publishing/abandon.js';
 import { begin } from '#shared/publishing/begin.js';

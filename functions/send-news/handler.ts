@@ -2,8 +2,8 @@
 import { openFunction } from '#shared/runtime/open-function.js';
 import type { OutboxCall } from '#shared/workflow/outbox-workers.js';
 import { secretNamed } from '#shared/secrets/named.js';
-import { subscribersFrom } from '#shared/mail/subscribers.js';
-import { postSigned } from '#shared/mail/webhook.js';
+import { subscribersFrom } from '#shared/webhook/subscribers.js';
+import { postSigned } from '#shared/webhook/post-signed.js';
 import { openTable } from '#shared/store/client.js';
 import { workThrough } from '#shared/store/outbox-worker.js';
 

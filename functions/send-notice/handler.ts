@@ -2,7 +2,7 @@
 import { openFunction } from '#shared/runtime/open-function.js';
 import type { OutboxCall } from '#shared/workflow/outbox-workers.js';
 import { secretNamed } from '#shared/secrets/named.js';
-import { postSigned } from '#shared/mail/webhook.js';
+import { postSigned } from '#shared/webhook/post-signed.js';
 import { openTable } from '#shared/store/client.js';
 import { workThrough } from '#shared/store/outbox-worker.js';
 

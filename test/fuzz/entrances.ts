@@ -56,7 +56,7 @@ export const OWN: Readonly<Record<string, string>> = {
   'shared/store/stored.ts': 'rows that the store packed; only functions of the product may write them',
   'shared/intake/reading-result.ts': 'what extract-report wrote after it had looked at its child’s answer',
   'shared/season/release.ts': 'manifests of releases, written by the release desk',
-  'shared/mail/subscribers.ts': 'a variable that the operator sets',
+  'shared/webhook/subscribers.ts': 'a variable that the operator sets',
   'shared/publishing/roll-back.ts': 'report.json that publish-report wrote, by a digest that the table names',
   'shared/publishing/pack/public-parts.ts': 'lists of the site, held against the signed pointer before they are read',
   'shared/publishing/pack/texts.ts': 'packs that pack-data wrote, by their digests',

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
-import { subscribersFrom } from '#shared/mail/subscribers.js';
+import { subscribersFrom } from '#shared/webhook/subscribers.js';
 import { MAX_CHANGES } from '#shared/outbox/public-news.js';
 import { outboxRowSchema } from '#shared/outbox/row.js';
 import { newsForSubscribers, newsOfTakedowns } from '#shared/publishing/subscriber-news.js';

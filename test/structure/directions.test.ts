@@ -32,6 +32,7 @@ const SHARED_ROOMS = [
   's3',
   'kms',
   'mail',
+  'webhook',
   'proof',
   'intake',
   'takeaway',

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { postSigned, type Notice } from '#shared/mail/webhook.js';
+import { postSigned, type Notice } from '#shared/webhook/post-signed.js';
 
 jest.setTimeout(30_000);
 
