@@ -7,6 +7,7 @@ import type { Filing } from '#shared/filing/model.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
 import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
+import { seasonDeedsThat } from '#shared/season/deeds.js';
 import type { Release } from '#shared/season/release.js';
 import { disownedDecision } from '#shared/store/disowned.js';
 import { loadSubmissions } from '#shared/store/filings.js';
@@ -36,12 +37,12 @@ export interface RollBackPreview extends SeasonPage {
   readonly notReturned: readonly { readonly agency: string; readonly version: number }[];
 }
 
-const BEGUN: ReadonlySet<string> = new Set(['start-release', 'release-due']);
+const BEGINS_RELEASE = seasonDeedsThat('beginsRelease');
 
 /** Releases of the season in the order in which they were begun. */
 export async function begunReleases(table: Table, events: readonly AuditEvent[]): Promise<Release[]> {
   const ids = events.flatMap(({ deed, details }) => {
-    const id = BEGUN.has(deed) ? releaseIdSchema.safeParse(details['release']).data : undefined;
+    const id = BEGINS_RELEASE.has(deed) ? releaseIdSchema.safeParse(details['release']).data : undefined;
     return id === undefined ? [] : [id];
   });
   const releases = await Promise.all(ids.map((id) => loadRelease(table, id)));

@@ -2,6 +2,7 @@
 import { dayOf } from '#shared/ids/calendar.js';
 import type { Canonical } from '#shared/ids/canonical-json.js';
 import { digestOf, type Digest } from '#shared/ids/digest.js';
+import { seasonDeedsThat } from '#shared/season/deeds.js';
 import { missingNamed } from '#shared/season/missing-named.js';
 import type { Agency, Office, Season } from '#shared/season/model.js';
 import type { RosterAgency } from '#shared/site/model.js';
@@ -11,17 +12,7 @@ import { loadScope } from '#shared/store/totals.js';
 import type { Scope } from '#shared/totals/scope.js';
 import type { PublishingDependencies } from './dependencies.js';
 
-/** Deeds that write lines of the roster: who owes a report, what they are called, or by when may be another since. */
-export const ROSTER_DEEDS: ReadonlySet<string> = new Set([
-  'import-roster',
-  'invite',
-  'change-deadlines',
-  'change-agency',
-  'change-agency-deadline',
-  'remove-agency',
-  'restore-agency',
-  'merge-agencies',
-]);
+const WRITES_ROSTER = seasonDeedsThat('writesRoster');
 
 export interface SeasonOfSite {
   readonly area: string;
@@ -102,5 +93,5 @@ export async function rosterChangedSince(
   of: { readonly area: string; readonly year: number },
   events: number,
 ): Promise<boolean> {
-  return (await seasonEventsSince(table, of, events)).some(({ deed }) => ROSTER_DEEDS.has(deed));
+  return (await seasonEventsSince(table, of, events)).some(({ deed }) => WRITES_ROSTER.has(deed));
 }

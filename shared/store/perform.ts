@@ -16,6 +16,7 @@ import { portalWrite } from './portal-checks.js';
 import { importWrites } from './previous.js';
 import type { SeasonChange } from '#shared/deeds/season/change.js';
 import { seasonClosed } from '#shared/deeds/season/phase.js';
+import { seasonDeedsThat } from '#shared/season/deeds.js';
 import { queueWrite } from './outbox.js';
 import { noteReminderWrite, pauseRemindersWrite } from './reminders.js';
 import { newReleaseWrite, releaseWrite } from './releases.js';
@@ -87,8 +88,7 @@ export function performOnSeason<S, T>(
   );
 }
 
-/** What was begun before is carried out, what is public can be taken down, and contacts are erased, also while nobody is to open the season again. */
-const ALSO_IN_ARCHIVE: ReadonlySet<string> = new Set(['release-history', 'take-down-history', 'erase-contacts']);
+const ALSO_IN_ARCHIVE = seasonDeedsThat('alsoInArchive');
 
 /** An archived season is read only: it can be opened again, and no more. */
 function unlessArchived<T>(judgement: Judgement<T, SeasonChange>): Judgement<T, SeasonChange> {

@@ -6,6 +6,7 @@ import type { Filing } from '#shared/filing/model.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import { executionName } from '#shared/deeds/season/schedule-release.js';
 import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
+import { seasonDeedsThat } from '#shared/season/deeds.js';
 import { MAX_RELEASE_ATTEMPTS } from '#shared/season/release.js';
 import { submissionLabel } from '#shared/ids/submission-id.js';
 import type { Release } from '#shared/season/release.js';
@@ -20,10 +21,7 @@ import { isUnderWay } from './judge.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Deeds of the season's log that begin a release, at once or for a time of its own. */
-const BEGUN_BY: ReadonlySet<string> = new Set([
-  ...['start-release', 'schedule-release', 'roll-back', 'take-down-history'],
-]);
+const MAKES_RELEASE = seasonDeedsThat('makesRelease');
 
 /** All releases that the season's log tells of, and those that took its reports down, oldest first. */
 export async function releasesOf(
@@ -33,7 +31,7 @@ export async function releasesOf(
 ): Promise<Release[]> {
   const events = await listSeasonEvents(table, season);
   const ids = events.flatMap(({ deed, details }) => {
-    const id = BEGUN_BY.has(deed) ? releaseIdSchema.safeParse(details['release']) : undefined;
+    const id = MAKES_RELEASE.has(deed) ? releaseIdSchema.safeParse(details['release']) : undefined;
     return id?.success === true ? [id.data] : [];
   });
   const taking = filings.flatMap(({ takedowns }) => takedowns.map(({ release }) => release));

@@ -12,7 +12,7 @@ import { takesReports } from '#shared/season/phases.js';
 import type { Effect, Judgement } from '../change.js';
 import { REASON_MAX } from './appoint.js';
 import { deadlineMail } from './change-season.js';
-import type { SeasonChange, StoredSeason } from './change.js';
+import { publishersChange, type SeasonChange, type StoredSeason } from './change.js';
 import { contactEffects, handOvers, takesOver, type KnownRoster } from './import-roster.js';
 import { seasonClosed } from './phase.js';
 
@@ -46,8 +46,8 @@ export function changeAgency(
       : []),
     ...handOvers(stored, before, agency, filing),
   ];
-  const event = { deed: 'change-agency', details: { agency: after.id, fields: fields.map(String) } };
-  return { change: changeOf(stored, [agency], grant, event, effects, at), value: agency };
+  const event = { deed: 'change-agency', details: { agency: after.id, fields: fields.map(String) } } as const;
+  return { change: publishersChange(stored, { grant, now }, event, { agencies: [agency], effects }), value: agency };
 }
 
 /** A day of its own, with the reason; the day of its kind again makes it follow the season's as before. */
@@ -69,8 +69,9 @@ export function changeDeadline(
     before.removed === null
       ? deadlineMail(stored, before, deadline, { filing: known.filings.get(agency.id), reason })
       : [];
-  const event = { deed: 'change-agency-deadline', details };
-  return { change: changeOf(stored, [agency], grant, event, mail, now.toISOString()), value: agency };
+  const event = { deed: 'change-agency-deadline', details } as const;
+  const changed = { agencies: [agency], effects: mail };
+  return { change: publishersChange(stored, { grant, now }, event, changed), value: agency };
 }
 
 /** Off the roster, with the reason: not counted any more, its contact's link ends and they are told. */
@@ -83,10 +84,10 @@ export function removeAgency(
 ): Judgement<Agency, SeasonChange> {
   if (agency.removed !== null) return { already: agency };
   if (reason.trim() === '') return { refused: { code: 'reason-missing' } };
-  const at = now.toISOString();
-  const removed = removedAgency(agency, reason, at);
-  const event = { deed: 'remove-agency', details: { agency: agency.id, reason: reason.trim() } };
-  return { change: changeOf(stored, [removed], grant, event, leaving(stored, removed), at), value: removed };
+  const removed = removedAgency(agency, reason, now.toISOString());
+  const event = { deed: 'remove-agency', details: { agency: agency.id, reason: reason.trim() } } as const;
+  const changed = { agencies: [removed], effects: leaving(stored, removed) };
+  return { change: publishersChange(stored, { grant, now }, event, changed), value: removed };
 }
 
 /** Back on the roster, as an agency that is still to be invited: its former link stays ended. */
@@ -98,8 +99,8 @@ export function restoreAgency(
 ): Judgement<Agency, SeasonChange> {
   if (agency.removed === null) return { already: agency };
   const restored: Agency = { ...agency, removed: null, invitedAt: null };
-  const event = { deed: 'restore-agency', details: { agency: agency.id } };
-  return { change: changeOf(stored, [restored], grant, event, [], now.toISOString()), value: restored };
+  const event = { deed: 'restore-agency', details: { agency: agency.id } } as const;
+  return { change: publishersChange(stored, { grant, now }, event, { agencies: [restored] }), value: restored };
 }
 
 /** Several become one: the others are off the roster and among the predecessors of the one that goes on. */
@@ -120,8 +121,9 @@ export function mergeAgencies(
   const after: Agency = { ...into, predecessors };
   const details = { agency: into.id, merged: merged.map(({ id }) => id as string), reason: reason.trim() };
   const effects = removed.flatMap((agency) => leaving(stored, agency));
-  const event = { deed: 'merge-agencies', details };
-  return { change: changeOf(stored, [after, ...removed], grant, event, effects, at), value: after };
+  const event = { deed: 'merge-agencies', details } as const;
+  const changed = { agencies: [after, ...removed], effects };
+  return { change: publishersChange(stored, { grant, now }, event, changed), value: after };
 }
 
 /** As many as the roster keeps of one agency; each takes a few writes of the transaction. */
@@ -151,21 +153,4 @@ function leaving({ season, version }: StoredSeason, agency: Agency): Effect[] {
       },
     },
   ];
-}
-
-function changeOf(
-  stored: StoredSeason,
-  agencies: readonly Agency[],
-  grant: PublisherGrant,
-  { deed, details }: { readonly deed: string; readonly details: Readonly<Record<string, string | string[]>> },
-  effects: readonly Effect[],
-  at: string,
-): SeasonChange {
-  return {
-    before: stored,
-    season: stored.season,
-    agencies,
-    events: [{ at, deed, actor: { role: 'publisher', person: grant.person }, submission: null, details }],
-    effects: [{ needGrant: grant.id }, ...effects],
-  };
 }

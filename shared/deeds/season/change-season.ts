@@ -3,7 +3,6 @@
  * and the deadlines, with a reason and with a mail to every agency that is still to file.
  */
 import { filingGrantId, standInGrantId } from '#shared/access/links.js';
-import type { PublisherGrant } from '#shared/access/model.js';
 import type { Filing } from '#shared/filing/model.js';
 import { NEVER_FILED, type SubmissionState } from '#shared/filing/states.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
@@ -14,37 +13,42 @@ import { takesReports } from '#shared/season/phases.js';
 import { deadlinesOn, type Agency, type Deadlines, type Office, type Season } from '#shared/season/model.js';
 import type { Effect, Judgement } from '../change.js';
 import { conflictOf, REASON_MAX } from './appoint.js';
-import type { SeasonChange, StoredSeason } from './change.js';
+import {
+  publishersChange,
+  type ByPublisher,
+  type SeasonChange,
+  type SeasonEvent,
+  type StoredSeason,
+} from './change.js';
 import { seasonClosed } from './phase.js';
 import { endIfHeld, standIn, type Naming } from './people.js';
-import type { Canonical } from '#shared/ids/canonical-json.js';
 
-export interface By {
-  readonly grant: PublisherGrant;
-  readonly now: Date;
-}
-
-export function changeOffice(stored: StoredSeason, office: Office, by: By): Judgement<Season, SeasonChange> {
-  return changed(stored, { ...stored.season, office }, 'change-office', { office: office.name }, by);
+export function changeOffice(stored: StoredSeason, office: Office, by: ByPublisher): Judgement<Season, SeasonChange> {
+  return changed(stored, { ...stored.season, office }, { deed: 'change-office', details: { office: office.name } }, by);
 }
 
 /** Whether the public pages name who is missing (season/missing-named.ts): what stands there changes with the next release. */
-export function changeNaming(stored: StoredSeason, namesMissing: boolean, by: By): Judgement<Season, SeasonChange> {
+export function changeNaming(
+  stored: StoredSeason,
+  namesMissing: boolean,
+  by: ByPublisher,
+): Judgement<Season, SeasonChange> {
   if (stored.season.namesMissing === namesMissing) return { already: stored.season };
-  return changed(stored, { ...stored.season, namesMissing }, 'change-naming', { namesMissing }, by);
+  return changed(stored, { ...stored.season, namesMissing }, { deed: 'change-naming', details: { namesMissing } }, by);
 }
 
 /** For lines of the roster that name nobody, from now on; lines that stand keep theirs. */
 export function changeDeciders(
   stored: StoredSeason,
   deciders: { readonly reviewer: Person; readonly approver: Person },
-  by: By,
+  by: ByPublisher,
 ): Judgement<Season, SeasonChange> {
   const season = { ...stored.season, ...deciders };
   const conflict = conflictOf(season, []);
   if (conflict !== undefined) return { refused: conflict };
   const { reviewer, approver } = deciders;
-  return changed(stored, season, 'change-deciders', { reviewer: reviewer.name, approver: approver.name }, by);
+  const details = { reviewer: reviewer.name, approver: approver.name };
+  return changed(stored, season, { deed: 'change-deciders', details }, by);
 }
 
 /** Names who may take the publisher's place, or nobody; the link of the one before ends. */
@@ -53,7 +57,7 @@ export function nameSubstitute(
   agencies: readonly Agency[],
   substitute: Person | null,
   naming: Omit<Naming, 'round'>,
-  by: By,
+  by: ByPublisher,
 ): Judgement<Season, SeasonChange> {
   const before = stored.season.substitute;
   if (substitute === null ? before === null : before?.address === substitute.address && before.name === substitute.name)
@@ -62,7 +66,8 @@ export function nameSubstitute(
   const conflict = conflictOf(season, agencies);
   if (conflict !== undefined) return { refused: conflict };
   const stays = before !== null && substitute?.address === before.address;
-  return changed(stored, season, 'name-substitute', { substitute: substitute?.name ?? null }, by, [
+  const details = { substitute: substitute?.name ?? null };
+  return changed(stored, season, { deed: 'name-substitute', details }, by, [
     ...(before === null || stays ? [] : endIfHeld(standInGrantId(season, before), naming.known)),
     ...(substitute === null ? [] : standIn(season, substitute, { ...naming, round: `v${stored.version}` })),
   ]);
@@ -95,7 +100,7 @@ export function followers(season: Season, agencies: readonly Agency[], deadlines
 export function changeDeadlines(
   stored: StoredSeason,
   { deadlines, agencies, filings, last, ...change }: Deadlining,
-  by: By,
+  by: ByPublisher,
 ): Judgement<Season, SeasonChange> {
   const { season } = stored;
   if (!takesReports(season)) return { refused: seasonClosed(season) };
@@ -108,12 +113,11 @@ export function changeDeadlines(
   const after = last ? { ...season, deadlines, deadline: deadlines.department } : season;
   const moved = moving.map((agency) => ({ ...agency, deadline: deadlines[agency.kind] }));
   const details = { before: former, after: deadlines, reason, agencies: moved.map(({ id }) => id) };
-  const { change: made, value } = changed(stored, after, 'change-deadlines', details, by, [
-    ...moving.flatMap((agency) =>
-      deadlineMail(stored, agency, deadlines[agency.kind], { filing: filings.get(agency.id), reason }),
-    ),
-  ]);
-  return { change: { ...made, agencies: moved }, value };
+  const effects = moving.flatMap((agency) =>
+    deadlineMail(stored, agency, deadlines[agency.kind], { filing: filings.get(agency.id), reason }),
+  );
+  const event = { deed: 'change-deadlines', details } as const;
+  return { change: publishersChange(stored, by, event, { season: after, agencies: moved, effects }), value: after };
 }
 
 const AGAIN: readonly SubmissionState[] = [...NEVER_FILED, 'returned', 'withdrawn', 'reopened'];
@@ -156,27 +160,9 @@ export function deadlineMail(
 function changed(
   stored: StoredSeason,
   season: Season,
-  deed: string,
-  details: Record<string, Canonical>,
-  { grant, now }: By,
+  event: Pick<SeasonEvent, 'deed' | 'details'>,
+  by: ByPublisher,
   effects: readonly Effect[] = [],
 ): { change: SeasonChange; value: Season } {
-  return {
-    change: {
-      before: stored,
-      season,
-      agencies: [],
-      events: [
-        {
-          at: now.toISOString(),
-          deed,
-          actor: { role: 'publisher', person: grant.person },
-          submission: null,
-          details,
-        },
-      ],
-      effects: [{ needGrant: grant.id }, ...effects],
-    },
-    value: season,
-  };
+  return { change: publishersChange(stored, by, event, { season, effects }), value: season };
 }

@@ -3,7 +3,7 @@ import type { PublisherGrant } from '#shared/access/model.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import { isSameChoice, usualScope, type Scope, type ScopeChoice } from '#shared/totals/scope.js';
 import type { Judgement } from '../change.js';
-import type { SeasonChange, StoredSeason } from './change.js';
+import { publishersChange, type SeasonChange, type StoredSeason } from './change.js';
 
 /** What the deed is judged on. */
 export interface ScopeCase {
@@ -37,19 +37,8 @@ export function declareScope(
     declared: { by: grant.person, at },
   };
   const details = { before: chosen(before ?? usualScope(season, agencies)), after: chosen(scope) };
-  return {
-    change: {
-      before: stored,
-      season,
-      scope,
-      agencies: [],
-      events: [
-        { at, deed: 'declare-scope', actor: { role: 'publisher', person: grant.person }, submission: null, details },
-      ],
-      effects: [{ needGrant: grant.id }],
-    },
-    value: season,
-  };
+  const change = publishersChange(stored, { grant, now }, { deed: 'declare-scope', details }, { scope });
+  return { change, value: season };
 }
 
 /** What was chosen, as the log keeps it. */

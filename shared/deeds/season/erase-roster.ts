@@ -4,7 +4,7 @@ import type { Agency } from '#shared/season/model.js';
 import { isErased, pseudonymOf } from '#shared/season/pseudonym.js';
 import type { Judgement } from '../change.js';
 import { systemActor } from '../filing/case.js';
-import type { SeasonChange, StoredSeason } from './change.js';
+import type { SeasonChange, SeasonEvent, StoredSeason } from './change.js';
 
 /** @returns how many lines */
 export function eraseRoster(
@@ -16,7 +16,7 @@ export function eraseRoster(
   const due = agencies.filter(({ contact, phone }) => !isErased(contact) || phone !== null);
   if (due.length === 0) return { already: 0 };
   const erased = due.map((agency) => ({ ...agency, contact: pseudonymOf(agency.contact, salt), phone: null }));
-  const event = {
+  const event: SeasonEvent = {
     at: now.toISOString(),
     deed: ERASING,
     actor: systemActor('advance-seasons'),

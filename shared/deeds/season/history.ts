@@ -3,12 +3,10 @@
  * them is a release as any other (start-release.ts), whose machine marks them (`markHistoryPublic`). Each leaves its event in the log
  * of the season whose publisher did it: the years themselves have no season here.
  */
-import type { ActorRecord } from '#shared/audit/chain.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import { historyId, isHistoryYear, type HistoryReport, type TakenOver } from '#shared/filing/history.js';
 import type { Arrival } from '#shared/filing/model.js';
 import { nextVersion } from '#shared/filing/takedowns.js';
-import type { Person } from '#shared/ids/person.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Season } from '#shared/season/model.js';
@@ -16,7 +14,7 @@ import type { Release } from '#shared/season/release.js';
 import type { Judgement } from '../change.js';
 import type { DeedRefusal } from '../outcome.js';
 import { startsRelease } from '../starts-release.js';
-import type { SeasonChange, StoredSeason } from './change.js';
+import { publishersChange, type SeasonChange, type StoredSeason } from './change.js';
 import type { HistoryChange, StoredHistory } from './history-change.js';
 
 export interface HistoryImport {
@@ -32,8 +30,6 @@ export interface HistoryState {
   /** The year was collected here: its reports go the ordinary way. */
   readonly hasSeason: boolean;
 }
-
-const byPublisher = (person: Person): ActorRecord => ({ role: 'publisher', person });
 
 function refusedImport({ stored, known, hasSeason }: HistoryState, year: number): DeedRefusal | undefined {
   if (!isHistoryYear(year, stored.season)) return { code: 'history', problem: 'year' };
@@ -63,20 +59,16 @@ export function importHistory(
     last: n,
     held: { ...taken, n, by: grant.person, at },
   };
-  const change: SeasonChange = {
-    ...{ before: stored, season: stored.season, agencies: [] },
-    history: [{ before: known, after, record }],
-    events: [
-      {
-        ...{ at, deed: 'import-history', actor: byPublisher(grant.person), submission: null },
-        details: {
-          ...{ year: of.year, agency: of.agency.id, n, document: taken.document.digest },
-          ...{ where: taken.source.where, published: taken.source.published, page: taken.source.page },
-        },
-      },
-    ],
-    effects: [{ needGrant: grant.id }, { claim: { arrival, submission: null } }],
+  const details = {
+    ...{ year: of.year, agency: of.agency.id, n, document: taken.document.digest },
+    ...{ where: taken.source.where, published: taken.source.published, page: taken.source.page },
   };
+  const change = publishersChange(
+    stored,
+    { grant, now },
+    { deed: 'import-history', details },
+    { history: [{ before: known, after, record }], effects: [{ claim: { arrival, submission: null } }] },
+  );
   return { change, value: after };
 }
 
@@ -154,20 +146,19 @@ export function takeHistoryDown(
   };
   const { area, year } = stored.season;
   const id = historyId(report, n);
-  const change: SeasonChange = {
-    ...{ before: stored, season: stored.season, agencies: [] },
-    history: [{ before, after }],
-    release: {
-      ...{ id: release, area, year, by, at, count: 0, takesDown: id, history: true },
-      ...{ state: 'running', attempts: 0 },
-    },
-    events: [
-      {
-        ...{ at, deed: 'take-down-history', actor: byPublisher(by), submission: null },
-        details: { report: id, version, reason: why, release, proof },
+  const details = { report: id, version, reason: why, release, proof };
+  const change = publishersChange(
+    stored,
+    { grant, now },
+    { deed: 'take-down-history', details },
+    {
+      history: [{ before, after }],
+      release: {
+        ...{ id: release, area, year, by, at, count: 0, takesDown: id, history: true },
+        ...{ state: 'running', attempts: 0 },
       },
-    ],
-    effects: [{ needGrant: grant.id }, startsRelease(release)],
-  };
+      effects: [startsRelease(release)],
+    },
+  );
   return { change, value: after };
 }

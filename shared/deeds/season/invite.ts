@@ -5,7 +5,7 @@ import { issue, UNMAILED, type FilingGrant, type Grant, type PublisherGrant } fr
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Effect, Judgement } from '../change.js';
 import type { MailMessage } from '#shared/outbox/message.js';
-import type { SeasonChange, StoredSeason } from './change.js';
+import { publishersChange, type SeasonChange, type StoredSeason } from './change.js';
 import { takesReports } from '#shared/season/phases.js';
 import { seasonClosed } from './phase.js';
 import type { Agency, Season } from '#shared/season/model.js';
@@ -40,21 +40,16 @@ export function invite(
   const due = agencies.filter(({ invitedAt }) => invitedAt === null || invitationRound(invitedAt) !== options.round);
   if (due.length === 0) return { already: agencies.length };
   const at = now.toISOString();
-  const change: SeasonChange = {
-    before: stored,
-    season: stored.season,
-    agencies: due.map((agency) => ({ ...agency, invitedAt: at })),
-    events: [
-      {
-        at,
-        deed: 'invite',
-        actor: { role: 'publisher', person: options.grant.person },
-        submission: null,
-        details: { agencies: due.map(({ id }) => id) },
-      },
-    ],
-    effects: [{ needGrant: options.grant.id }, ...due.flatMap((agency) => invitation(stored.season, agency, options))],
-  };
+  const details = { agencies: due.map(({ id }) => id) };
+  const change = publishersChange(
+    stored,
+    { grant: options.grant, now },
+    { deed: 'invite', details },
+    {
+      agencies: due.map((agency) => ({ ...agency, invitedAt: at })),
+      effects: due.flatMap((agency) => invitation(stored.season, agency, options)),
+    },
+  );
   return { change, value: agencies.length };
 }
 

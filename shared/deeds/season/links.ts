@@ -10,7 +10,7 @@ import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { Effect, Judgement } from '../change.js';
-import type { SeasonChange, StoredSeason } from './change.js';
+import { publishersChange, type SeasonChange, type StoredSeason } from './change.js';
 
 /** A hundred items are one transaction: two for each that is handed over, beside season, event and grant. */
 export const LINKS_PER_DEED = 40;
@@ -55,7 +55,9 @@ export function resendLinks(
       },
     };
   });
-  const change = changeOf(stored, 'resend-links', due, grant, {}, [{ needGrant: grant.id }, ...anew, ...mails], now);
+  const details = { agencies: due.map(({ id }) => id) };
+  const effects = [...anew, ...mails];
+  const change = publishersChange(stored, { grant, now }, { deed: 'resend-links', details }, { effects });
   return { change, value: due.length };
 }
 
@@ -86,26 +88,7 @@ export function handOutLinks(
       },
     },
   ]);
-  const agencies = links.map(({ agency }) => agency);
-  const all = [{ needGrant: grant.id }, ...effects];
-  return { change: changeOf(stored, 'hand-out-links', agencies, grant, { as, proof }, all, now), value: links.length };
-}
-
-function changeOf(
-  stored: StoredSeason,
-  deed: string,
-  agencies: readonly Agency[],
-  grant: PublisherGrant,
-  details: Readonly<Record<string, string>>,
-  effects: readonly Effect[],
-  now: Date,
-): SeasonChange {
-  const event = {
-    at: now.toISOString(),
-    deed,
-    actor: { role: 'publisher' as const, person: grant.person },
-    submission: null,
-    details: { agencies: agencies.map(({ id }) => id), ...details },
-  };
-  return { before: stored, season: stored.season, agencies: [], events: [event], effects };
+  const details = { agencies: links.map(({ agency }) => agency.id), as, proof };
+  const change = publishersChange(stored, { grant, now }, { deed: 'hand-out-links', details }, { effects });
+  return { change, value: links.length };
 }

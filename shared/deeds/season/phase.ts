@@ -10,7 +10,14 @@ import { phaseOn, takesReports } from '#shared/season/phases.js';
 import type { Judgement } from '../change.js';
 import type { DeedRefusal } from '../outcome.js';
 import { REASON_MAX } from './appoint.js';
-import type { SeasonChange, StoredSeason } from './change.js';
+import { systemActor } from '../filing/case.js';
+import {
+  publishersChange,
+  type ByPublisher,
+  type SeasonChange,
+  type SeasonEvent,
+  type StoredSeason,
+} from './change.js';
 
 /** Why nothing is taken any more, and whom to ask. */
 export function seasonClosed({ state, office, publisher }: Season): DeedRefusal {
@@ -21,10 +28,13 @@ export function seasonClosed({ state, office, publisher }: Season): DeedRefusal 
 export function turnLate(stored: StoredSeason, now: Date): Judgement<Season, SeasonChange> {
   const { season } = stored;
   if (season.state !== 'open' || phaseOn(season, dayOf(now)) !== 'late') return { already: season };
-  return turned(stored, { ...season, state: 'late' }, now, {
-    deed: 'turn-late',
-    actor: { role: 'system', function: 'advance-seasons' },
-  });
+  const late: Season = { ...season, state: 'late' };
+  const event: SeasonEvent = {
+    ...{ at: now.toISOString(), deed: 'turn-late', submission: null },
+    actor: systemActor('advance-seasons'),
+    details: { from: season.state, to: late.state },
+  };
+  return { change: { before: stored, season: late, agencies: [], events: [event], effects: [] }, value: late };
 }
 
 interface Turning {
@@ -36,12 +46,8 @@ interface Turning {
 export function close(stored: StoredSeason, { grant, proof }: Turning, now: Date): Judgement<Season, SeasonChange> {
   const { season } = stored;
   if (!takesReports(season)) return { already: season };
-  return turned(stored, { ...season, state: 'closed', closedAt: now.toISOString() }, now, {
-    deed: 'close-season',
-    actor: { role: 'publisher', person: grant.person },
-    details: { proof },
-    grant,
-  });
+  const closed: Season = { ...season, state: 'closed', closedAt: now.toISOString() };
+  return turned(stored, closed, 'close-season', { grant, now }, { proof });
 }
 
 /** States in which somebody still decides, or clears up a decision; a correction that was asked for is under way until it is public. */
@@ -65,12 +71,8 @@ export function archive(
   if (season.state !== 'closed') return { refused: { code: 'season-open' } };
   const waiting = underWay(filings).length;
   if (waiting > 0) return { refused: { code: 'reports-under-way', count: waiting } };
-  return turned(stored, { ...season, state: 'archived', archivedAt: now.toISOString() }, now, {
-    deed: 'archive-season',
-    actor: { role: 'publisher', person: grant.person },
-    details: { proof },
-    grant,
-  });
+  const archived: Season = { ...season, state: 'archived', archivedAt: now.toISOString() };
+  return turned(stored, archived, 'archive-season', { grant, now }, { proof });
 }
 
 export function reopen(
@@ -83,42 +85,17 @@ export function reopen(
   const reason = cutTo(given.trim(), REASON_MAX);
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const open = { ...season, state: 'open' as const, closedAt: null, archivedAt: null };
-  return turned(stored, { ...open, state: phaseOn(open, dayOf(now)) }, now, {
-    deed: 'reopen-season',
-    actor: { role: 'publisher', person: grant.person },
-    details: { reason, proof },
-    grant,
-  });
+  const again: Season = { ...open, state: phaseOn(open, dayOf(now)) };
+  return turned(stored, again, 'reopen-season', { grant, now }, { reason, proof });
 }
 
 function turned(
   stored: StoredSeason,
   season: Season,
-  now: Date,
-  {
-    grant,
-    details = {},
-    ...event
-  }: Pick<SeasonChange['events'][number], 'deed' | 'actor'> & {
-    readonly grant?: PublisherGrant;
-    readonly details?: Record<string, string>;
-  },
+  deed: 'close-season' | 'archive-season' | 'reopen-season',
+  by: ByPublisher,
+  details: Readonly<Record<string, string>>,
 ): { change: SeasonChange; value: Season } {
-  return {
-    change: {
-      before: stored,
-      season,
-      agencies: [],
-      events: [
-        {
-          ...event,
-          at: now.toISOString(),
-          submission: null,
-          details: { from: stored.season.state, to: season.state, ...details },
-        },
-      ],
-      effects: grant === undefined ? [] : [{ needGrant: grant.id }],
-    },
-    value: season,
-  };
+  const event = { deed, details: { from: stored.season.state, to: season.state, ...details } };
+  return { change: publishersChange(stored, by, event, { season }), value: season };
 }

@@ -10,7 +10,7 @@ import { noteOf } from '#shared/reminders/forecast.js';
 import type { Matter, Reminder } from '#shared/reminders/model.js';
 import type { Season } from '#shared/season/model.js';
 import type { Effect, Judgement } from '../change.js';
-import type { SeasonChange, StoredSeason } from './change.js';
+import { publishersChange, type SeasonChange, type StoredSeason } from './change.js';
 
 /** Reports that a mail names one by one; a person with more sees the others on their page. */
 export const NAMED_IN_MAIL = 100;
@@ -128,29 +128,16 @@ export function pauseReminders(
   const words = reason?.trim().slice(0, 200) ?? null;
   if (words === '') return { refused: { code: 'reason-missing' } };
   if (words === null && !isPaused) return { already: 'resumed' };
-  const { season } = stored;
-  const { area, year } = season;
-  const at = now.toISOString();
-  const change: SeasonChange = {
-    before: stored,
-    season,
-    agencies: [],
-    events: [
-      {
-        at,
-        deed: words === null ? 'resume-reminders' : 'pause-reminders',
-        actor: { role: 'publisher', person: grant.person },
-        submission: null,
-        details: words === null ? {} : { reason: words },
-      },
-    ],
-    effects: [
-      { needGrant: grant.id },
-      {
-        pauseReminders:
-          words === null ? { area, year, reason: null } : { area, year, reason: words, by: grant.person, at },
-      },
-    ],
-  };
-  return { change, value: words === null ? 'resumed' : 'paused' };
+  const { area, year } = stored.season;
+  const by = { grant, now };
+  if (words === null) {
+    const effects: Effect[] = [{ pauseReminders: { area, year, reason: null } }];
+    const event = { deed: 'resume-reminders', details: {} } as const;
+    return { change: publishersChange(stored, by, event, { effects }), value: 'resumed' };
+  }
+  const effects: Effect[] = [
+    { pauseReminders: { area, year, reason: words, by: grant.person, at: now.toISOString() } },
+  ];
+  const event = { deed: 'pause-reminders', details: { reason: words } } as const;
+  return { change: publishersChange(stored, by, event, { effects }), value: 'paused' };
 }

@@ -14,7 +14,7 @@ import { startsRelease } from '../starts-release.js';
 import { movedOnSince } from '../filing/roll-back.js';
 import type { TakingBack } from '../filing/take-back.js';
 import { reasonOf } from '../filing/take-back.js';
-import type { SeasonChange, StoredSeason } from './change.js';
+import { publishersChange, type SeasonChange, type StoredSeason } from './change.js';
 import type { By } from './schedule-release.js';
 
 export interface RollBackState {
@@ -96,26 +96,15 @@ export function rollBackRelease(
   if (refusal !== undefined) return { refused: refusal };
   const after: Release = { ...release, rolledBackBy: request.release };
   const at = now.toISOString();
-  const change: SeasonChange = {
-    before: stored,
-    season: stored.season,
-    agencies: [],
+  const details = { release: request.release, rolledBack: release.id, reason, proof: request.proof };
+  const changed = {
     release: {
       ...{ id: request.release, area: release.area, year: release.year, by: grant.person, at },
       ...{ count: byRelease(filings, release.id).length, state: 'running', attempts: 0 },
       rollsBack: { release: release.id, reason, disowned: [...disowned] },
     },
     turned: { before: release, after },
-    events: [
-      {
-        at,
-        deed: 'roll-back',
-        actor: { role: 'publisher', person: grant.person },
-        submission: null,
-        details: { release: request.release, rolledBack: release.id, reason, proof: request.proof },
-      },
-    ],
-    effects: [{ needGrant: grant.id }, startsRelease(request.release)],
-  };
-  return { change, value: after };
+    effects: [startsRelease(request.release)],
+  } satisfies Partial<SeasonChange>;
+  return { change: publishersChange(stored, { grant, now }, { deed: 'roll-back', details }, changed), value: after };
 }

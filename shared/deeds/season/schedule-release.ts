@@ -5,14 +5,13 @@
  */
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { MailMessage } from '#shared/outbox/message.js';
-import type { ActorRecord } from '#shared/audit/chain.js';
-import type { Canonical } from '#shared/ids/canonical-json.js';
 import { MAX_SCHEDULED, type Season } from '#shared/season/model.js';
 import { plannedProblem } from '#shared/season/planned-time.js';
 import { isScheduled, type Release, type ScheduledRelease } from '#shared/season/release.js';
 import { waitingReleaseInput } from '#shared/workflow/payloads.js';
 import type { Effect, Judgement } from '../change.js';
-import type { SeasonChange, StoredSeason } from './change.js';
+import { systemActor } from '../filing/case.js';
+import { publishersChange, type SeasonChange, type SeasonEvent, type StoredSeason } from './change.js';
 import { refusedRelease, type Releasing } from './start-release.js';
 
 export interface By {
@@ -36,18 +35,18 @@ export function scheduleRelease(
   const problem = plannedProblem(release.at, now);
   if (problem !== undefined) return { refused: { code: 'planned-time', problem } };
   if (season.scheduled.length >= MAX_SCHEDULED) return { refused: { code: 'too-many-scheduled', most: MAX_SCHEDULED } };
-  const change = changed(
+  const details = { release: release.id, at: release.at, submissions: [...submissions], proof: by.proof };
+  const change = publishersChange(
     stored,
-    { ...season, scheduled: [...season.scheduled, release.id] },
+    { grant: by.grant, now },
+    { deed: 'schedule-release', details },
     {
-      deed: 'schedule-release',
-      by,
-      now,
-      details: { release: release.id, at: release.at, submissions: [...submissions] },
+      season: { ...season, scheduled: [...season.scheduled, release.id] },
+      release,
+      effects: [...executions(release), toPublisher(stored, release, 'set')],
     },
-    [...executions(release), toPublisher(stored, release, 'set')],
   );
-  return { change: { ...change, release }, value: release };
+  return { change, value: release };
 }
 
 /** Until its wait ends. Put off, the execution that waits goes on waiting when it wakes; put forward, another is begun. */
@@ -65,12 +64,17 @@ export function moveRelease(
   const forward = at < release.at;
   const { waiting } = release;
   const after = { ...release, at, waiting: { ...waiting, moves: waiting.moves + (forward ? 1 : 0) } };
-  const details = { release: release.id, before: release.at, after: at };
-  const change = changed(stored, stored.season, { deed: 'move-release', by, now, details }, [
-    ...(forward ? executions(after) : []),
-    toPublisher(stored, after, 'moved', stored.version),
-  ]);
-  return { change: { ...change, turned: { before: release, after } }, value: after };
+  const details = { release: release.id, before: release.at, after: at, proof: by.proof };
+  const change = publishersChange(
+    stored,
+    { grant: by.grant, now },
+    { deed: 'move-release', details },
+    {
+      turned: { before: release, after },
+      effects: [...(forward ? executions(after) : []), toPublisher(stored, after, 'moved', stored.version)],
+    },
+  );
+  return { change, value: after };
 }
 
 /** Nothing of it becomes public; its reports stand for release as before. The execution ends when it wakes. */
@@ -83,12 +87,18 @@ export function cancelRelease(
   if (release?.state === 'cancelled') return { already: release };
   if (release === undefined || !isScheduled(release)) return { refused: notWaiting(release) };
   const after: Release = { ...release, state: 'cancelled' };
-  const details = { release: release.id, at: release.at };
-  const by = { grant, proof: stored.season.proof };
-  const change = changed(stored, without(stored.season, release), { deed: 'cancel-release', by, now, details }, [
-    toPublisher(stored, release, 'cancelled'),
-  ]);
-  return { change: { ...change, turned: { before: release, after } }, value: after };
+  const details = { release: release.id, at: release.at, proof: stored.season.proof };
+  const change = publishersChange(
+    stored,
+    { grant, now },
+    { deed: 'cancel-release', details },
+    {
+      season: without(stored.season, release),
+      turned: { before: release, after },
+      effects: [toPublisher(stored, release, 'cancelled')],
+    },
+  );
+  return { change, value: after };
 }
 
 /** The wait has ended: from now on it is a release like any other, carried out by the execution that says so. */
@@ -104,12 +114,13 @@ export function carryOutScheduled(
     waiting: { ...release.waiting, carriedOutBy: execution },
   };
   const season = { ...without(stored.season, release), release: release.id };
-  const change = changed(stored, season, {
-    deed: 'release-due',
-    now,
+  const event: SeasonEvent = {
+    ...{ at: now.toISOString(), deed: 'release-due', submission: null },
+    actor: systemActor('publish-report'),
     details: { release: release.id, at: release.at },
-  });
-  return { change: { ...change, turned: { before: release, after } }, value: after };
+  };
+  const turned = { before: release, after };
+  return { change: { before: stored, season, agencies: [], turned, events: [event], effects: [] }, value: after };
 }
 
 const without = (season: Season, { id }: Release): Season => ({
@@ -151,38 +162,5 @@ function toPublisher(
       grant: null,
       message: { name: 'release-scheduled', what, year, area: areaName || area, at: release.at, count: release.count },
     },
-  };
-}
-
-interface Happened {
-  readonly deed: string;
-  /** Absent where the clock did it. */
-  readonly by?: By;
-  readonly now: Date;
-  readonly details: Record<string, Canonical>;
-}
-
-function changed(
-  stored: StoredSeason,
-  season: Season,
-  { deed, by, now, details }: Happened,
-  effects: readonly Effect[] = [],
-): SeasonChange {
-  const actor: ActorRecord =
-    by === undefined ? { role: 'system', function: 'publish-report' } : { role: 'publisher', person: by.grant.person };
-  return {
-    before: stored,
-    season,
-    agencies: [],
-    events: [
-      {
-        at: now.toISOString(),
-        deed,
-        actor,
-        submission: null,
-        details: { ...details, ...(by === undefined ? {} : { proof: by.proof }) },
-      },
-    ],
-    effects: [...(by === undefined ? [] : [{ needGrant: by.grant.id }]), ...effects],
   };
 }

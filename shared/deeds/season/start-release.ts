@@ -5,7 +5,7 @@ import type { DeedRefusal } from '../outcome.js';
 import { startsRelease } from '../starts-release.js';
 import { waitingIn, type Release, type ScheduledRelease } from '#shared/season/release.js';
 import type { Season } from '#shared/season/model.js';
-import type { SeasonChange, StoredSeason } from './change.js';
+import { publishersChange, type SeasonChange, type StoredSeason } from './change.js';
 
 /** What stands beside a release that is to begin. */
 export interface Releasing {
@@ -27,22 +27,13 @@ export function startRelease(
   if (beside.existing !== undefined) return { already: beside.existing };
   const refusal = refusedRelease(submissions, beside);
   if (refusal !== undefined) return { refused: refusal };
-  const change: SeasonChange = {
-    before: stored,
-    season: { ...stored.season, release: release.id },
-    agencies: [],
-    release,
-    events: [
-      {
-        at: now.toISOString(),
-        deed: 'start-release',
-        actor: { role: 'publisher', person: grant.person },
-        submission: null,
-        details: { release: release.id, submissions: [...submissions], proof },
-      },
-    ],
-    effects: [{ needGrant: grant.id }, startsRelease(release.id)],
-  };
+  const details = { release: release.id, submissions: [...submissions], proof };
+  const change = publishersChange(
+    stored,
+    { grant, now },
+    { deed: 'start-release', details },
+    { season: { ...stored.season, release: release.id }, release, effects: [startsRelease(release.id)] },
+  );
   return { change, value: release };
 }
 
