@@ -6,6 +6,7 @@ import type { Issue } from '#shared/access/model.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { AuditDraft } from '#shared/audit/chain.js';
+import type { FilingDeed } from '#shared/filing/deeds.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { OutboxDraft } from '#shared/outbox/row.js';
@@ -59,11 +60,14 @@ export type Effect =
       };
     };
 
+/** What becomes an event of the filing's chain. */
+export type FilingEvent = AuditDraft & { readonly deed: FilingDeed };
+
 export interface FilingChange {
   readonly before: Filing;
   readonly after: Omit<Filing, 'version' | 'audit'>;
   readonly submissions: readonly SubmissionChange[];
-  readonly events: readonly AuditDraft[];
+  readonly events: readonly FilingEvent[];
   readonly record?: { readonly n: number; readonly record: ReportRecord };
   readonly check?: { readonly n: number; readonly check: CheckResult };
   /** The numbers of the report that counts from now on. */

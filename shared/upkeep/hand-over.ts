@@ -9,6 +9,7 @@ import { askMailId, blockedMail, blockedMailId } from '#shared/deeds/filing/ask.
 import { WAITING_STATE } from '#shared/deeds/filing/decide.js';
 import { reassign } from '#shared/deeds/filing/reassign.js';
 import type { Outcome } from '#shared/deeds/outcome.js';
+import { ASKING_DEEDS } from '#shared/filing/deeds.js';
 import type { FourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Filing, Stage, Submission } from '#shared/filing/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
@@ -107,7 +108,6 @@ export function waitingStage({ state }: Pick<Filing, 'state'>): Stage | undefine
 async function wasAsked(table: Table, submission: Submission, stage: Stage): Promise<boolean> {
   const events = await listEvents(table, submission);
   return events.some(
-    ({ deed, submission: id, details }) =>
-      ['ask', 'ask-again', 'ask-blocked'].includes(deed) && id === submission.id && details['stage'] === stage,
+    ({ deed, submission: id, details }) => ASKING_DEEDS.has(deed) && id === submission.id && details['stage'] === stage,
   );
 }

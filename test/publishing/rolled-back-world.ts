@@ -5,7 +5,7 @@
 import { fenceOf } from '#shared/publishing/dependencies.js';
 import { publishVersion } from '#shared/publishing/publish-version.js';
 import { begin } from '#shared/publishing/begin.js';
-import type { AuditDraft } from '#shared/audit/chain.js';
+import type { FilingEvent } from '#shared/deeds/change.js';
 import { stopGrantFor } from '#shared/deeds/filing/stop.js';
 import type { Filing, Submission } from '#shared/filing/model.js';
 import type { Correction } from '#shared/filing/taking-back.js';
@@ -82,7 +82,7 @@ async function put(
   const after = { ...rest, current: submission, lastNumber: submission, state, ...more };
   const own: Submission = { ...submissionIn(state, {}, submission), ...ref(n), id: idOf(n, submission) } as Submission;
   const actor = { role: 'publisher' as const, person: publisher };
-  const event: AuditDraft = {
+  const event: FilingEvent = {
     ...{ at: NOW, deed: 'release', actor, submission: own.id },
     details: { release: release ?? '', version: submission },
   };

@@ -167,7 +167,7 @@ describe('four eyes, by the transaction itself', () => {
         const submission = state.submission!;
         if (submission.state !== WAITING_STATE.approval) return { already: submission.state };
         const after = { ...submission, state: 'approved' as const };
-        const event = { deed: 'approve', actor: personActor('approver', stranger), at: NOW };
+        const event = { deed: 'approve', actor: personActor('approver', stranger), at: NOW } as const;
         return {
           change: moveCurrent({ ...state, submission }, after, event, { notBy: { person, deciding } }),
           value: after.state,
@@ -215,7 +215,7 @@ describe('a deed whose ground gave way between reading and committing', () => {
         seen.push(state.filing.state);
         const submission = state.submission!;
         if (submission.state !== 'draft') return { refused: { code: 'not-now', state: submission.state } };
-        const event = { deed: 'complete', actor: personActor('agency', contact), at: NOW };
+        const event = { deed: 'complete', actor: personActor('agency', contact), at: NOW } as const;
         return { change: moveCurrent({ ...state, submission }, submission, event), value: null };
       },
     );

@@ -1,12 +1,13 @@
 /** What every deed on a filing is judged on, and small parts that several deeds share. */
-import type { ActorRecord, AuditDraft } from '#shared/audit/chain.js';
+import type { ActorRecord } from '#shared/audit/chain.js';
 import type { Canonical } from '#shared/ids/canonical-json.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { Person } from '#shared/ids/person.js';
-import type { Effect, FilingChange, SubmissionChange } from '../change.js';
+import type { Effect, FilingChange, FilingEvent, SubmissionChange } from '../change.js';
+import type { FilingDeed } from '#shared/filing/deeds.js';
 import { isOver } from '#shared/filing/over.js';
 import { marksKept } from '#shared/filing/marks.js';
 import type { Filing, Stage, Submission } from '#shared/filing/model.js';
@@ -116,7 +117,7 @@ export function lastDeedAfter(
 export function moveCurrent(
   state: FilingCase & { readonly submission: Submission },
   after: Submission,
-  event: { deed: string; actor: ActorRecord; at: Date; details?: Record<string, Canonical> },
+  event: { deed: FilingDeed; actor: ActorRecord; at: Date; details?: Record<string, Canonical> },
   rest: Partial<Pick<FilingChange, 'record' | 'check' | 'figures' | 'effects'>> & {
     counts?: Filing['counts'];
     notBy?: SubmissionChange['notBy'];
@@ -167,7 +168,7 @@ export function moveCurrent(
 export function noteOnFiling(
   { season, filing: before }: Pick<FilingCase, 'season' | 'filing'>,
   noted: Partial<Pick<Filing, 'corrections' | 'recorders'>>,
-  event: AuditDraft,
+  event: FilingEvent,
   effects: readonly Effect[],
 ): FilingChange {
   const { version: _version, audit: _audit, ...rest } = before;

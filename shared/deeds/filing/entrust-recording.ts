@@ -5,6 +5,7 @@
  */
 import { filingGrantId } from '#shared/access/links.js';
 import { issue, UNMAILED, type FilingGrant, type Grant, type PublisherGrant } from '#shared/access/model.js';
+import type { FilingDeed } from '#shared/filing/deeds.js';
 import type { Filing } from '#shared/filing/model.js';
 import { HANDED_IN_BY_MAX, type Recorder, activeRecorder, worksOn } from '#shared/filing/recording.js';
 import { TAKE_BACK_REASON_MAX, openCorrection } from '#shared/filing/taking-back.js';
@@ -142,7 +143,7 @@ export function endRecording(
   const before = activeRecorder(filing);
   if (before === undefined) return { already: null };
   const at = now.toISOString();
-  const event = { deed: 'end-recording', at, details: { person: before.person.name, proof } };
+  const event = { deed: 'end-recording', at, details: { person: before.person.name, proof } } as const;
   const effects = [{ needGrant: grant.id }, ...endOf(agency, before)];
   return { change: changed({ season, filing }, ended(filing, at), grant, event, effects), value: before };
 }
@@ -170,7 +171,7 @@ function changed(
   state: Pick<RecordingState, 'season' | 'filing'>,
   recorders: Recorder[],
   grant: PublisherGrant,
-  event: { readonly deed: string; readonly at: string; readonly details: Readonly<Record<string, string>> },
+  event: { readonly deed: FilingDeed; readonly at: string; readonly details: Readonly<Record<string, string>> },
   effects: readonly Effect[],
 ): FilingChange {
   const draft = { ...event, actor: personActor('publisher', grant.person), submission: null };
