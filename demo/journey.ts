@@ -157,7 +157,8 @@ export async function release(
   proof?: { readonly stage: Stage; readonly who: { readonly address: string } },
 ): Promise<Page> {
   const board = await publisher.open(boardUrl);
-  const preview = await publisher.submit(formTo(board, '/releases'), { submission: submissions });
+  // These, and none of those that the board has ticked by itself.
+  const preview = await publisher.submit(formTo(board, '/releases'), { submission: submissions, agency: [] });
   const before = proof === undefined ? 0 : (await proof.stage.mails()).length;
   const answered = await publisher.submit(formTo(preview, '/releases'));
   return proof === undefined ? answered : typeCode(proof.stage, publisher, proof.who, before, answered);

@@ -3,7 +3,7 @@
  * season-stack.ts), and a distribution in front of it that caches nothing and passes everything on. Paths hold link secrets, so no
  * log anywhere holds a path.
  */
-import { Aws, CfnOutput, Stack } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import * as api from 'aws-cdk-lib/aws-apigatewayv2';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
@@ -105,6 +105,9 @@ function deskDistribution(scope: Construct, { httpApi, origin }: GuardedApi, doo
       originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       ...(door.edge.responseHeaders && { responseHeadersPolicy: deskHeaders(scope) }),
     },
+    // Whatever the policy says, an answer of the origin that says it failed would be everybody's for ten seconds.
+    // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
+    errorResponses: [500, 502, 503, 504].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     ...reachedBy(scope, 'DeskCertificate', door),
   });
   if (!door.edge.cachePolicies) withoutPolicies(distribution, NOTHING_KEPT);

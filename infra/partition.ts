@@ -41,6 +41,12 @@ export function checkPartition(environment: Environment, context: z.core.$Refine
     )
       refuse(['domains', host, 'name'], `Give the host of addresses.${host}, or change that.`);
   }
+  if (addresses !== 'parameters' && mail.transport === 'smtp') {
+    if (mail.security === 'none')
+      refuse(['mail', 'security'], 'Links and codes would leave in the clear: give tls or starttls.');
+    if (mail.passwordSecret?.startsWith('file:') === true)
+      refuse(['mail', 'passwordSecret'], 'Files are for one machine only: give the ARN of a secret.');
+  }
   if (partition === 'aws') return;
   if (region === undefined)
     refuse(['region'], 'Give cn-north-1 or cn-northwest-1: templates for China name their region.');

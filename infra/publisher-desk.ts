@@ -13,7 +13,7 @@ export class PublisherDesk extends Construct {
   constructor(scope: Construct, data: DataStack, verbs: Verbs, keys: SigningKeys) {
     super(scope, 'Publisher');
     const requestPrevious = verbs.make(this, 'request-previous');
-    mayRead(requestPrevious, data.table);
+    mayCommit(requestPrevious, data.table);
     mayWriteObjects(requestPrevious, data.uploads, FOLDERS.previous);
     mayCommit(verbs.make(this, 'import-last-year'), data.table);
 

@@ -2,7 +2,7 @@
  * What a function may be allowed to do to the table and the buckets, by verb. Of the table it reads and writes the kinds of
  * items alone that shared/workflow/table-rights.ts names, by how their keys begin. Writes are allowed inside a transaction
  * only: every deed is one, and a plain put that skips its conditions and its audit event should be refused by AWS.
- * Task tokens are seen by the two functions that store and tell them; nobody else can read one.
+ * Task tokens are seen by the two functions that store and tell them, and by the one that moves keys of a former layout, which scans.
  */
 import { ArnFormat, Aws, Fn, Stack, Validations, type IResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';

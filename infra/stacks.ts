@@ -23,16 +23,20 @@ export interface Stacks {
   readonly watch: WatchStack;
 }
 
-/** @throws where a function of the product is in none of them */
+/**
+ * What is named by its output alone is no dependency that the library sees, and would be deployed in whatever order: it is said.
+ *
+ * @throws where a function of the product is in none of them
+ */
 export function addStacks(app: App, environment: Environment, code: HandlerCode): Stacks {
   const named = (part: StackPart) => [app, stackName(environment, part)] as const;
   const edge = environment.protection.webAcl ? new EdgeStack(...named('Edge'), { environment }) : undefined;
   const data = new DataStack(...named('Data'), { environment });
   const workflow = new WorkflowStack(...named('Workflow'), { environment, data, webAcls: edge?.webAcls, code });
-  // What is named by its output alone is no dependency that the library sees.
   if (edge !== undefined) workflow.addStackDependency(edge);
   const season = new SeasonStack(...named('Season'), { environment, data, workflow });
   const clock = new ClockStack(...named('Clock'), { environment, data, workflow });
+  clock.addStackDependency(workflow);
   workflow.verbs.assertComplete();
   const watch = new WatchStack(...named('Watch'), { environment, workflow });
   if (data.ownKey !== undefined) encryptLogs(app, data.ownKey);

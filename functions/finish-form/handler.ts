@@ -29,7 +29,7 @@ import { TYPED_PREFIX } from '#shared/s3/keys.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { writeOnce } from '#shared/s3/conditional-writes.js';
 import { UPLOAD_TYPE } from '#shared/s3/upload-form.js';
-import { UPLOAD_FORMS_PER_GRANT, uploadFormWrite } from '#shared/store/limits.js';
+import { countUploadForm, UPLOAD_FORMS_PER_GRANT } from '#shared/store/limits.js';
 import { loadUploadForm, saveUploadForm } from '#shared/store/uploads.js';
 import { provenDocument } from '#shared/takeaway/read-back.js';
 import type { CellId } from '#shared/report/cells.js';
@@ -62,7 +62,7 @@ deed(app, desk, '/g/:grant/form/finish', 'file', async (context, grant, form) =>
   const key = `${TYPED_PREFIX}/${grant.area}/${grant.year}/${grant.agency}/${sending.slice(0, 32)}`;
   if ((await loadUploadForm(desk.table, key)) === undefined) {
     const { id, area, year } = grant;
-    if ((await desk.table.commit([uploadFormWrite(id, now)])) !== 'committed')
+    if (!(await countUploadForm(desk.table, id, now)))
       return answerRefusal(context, { code: 'too-many-uploads', most: UPLOAD_FORMS_PER_GRANT }, viewer);
     await saveUploadForm(
       desk.table,

@@ -3,9 +3,10 @@
  * of an earlier year, to be made public as history.
  */
 import { randomUUID } from 'node:crypto';
+import type { PublisherGrant } from '#shared/access/model.js';
 import { handle } from '#shared/desk/handle.js';
-import { answerMessage } from '#shared/desk/answers.js';
-import { deed, deskApp } from '#shared/desk/edge.js';
+import { answerMessage, answerRefusal } from '#shared/desk/answers.js';
+import { deed, deskApp, type DeskContext } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
 import { openUploadDesk } from '#shared/desk/open.js';
 import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
@@ -15,6 +16,7 @@ import { PREVIOUS_ALL, PREVIOUS_PREFIX, previousOfYear } from '#shared/s3/keys.j
 import { s3Client } from '#shared/s3/objects.js';
 import { signUploadForm } from '#shared/s3/upload-form.js';
 import { dayOf } from '#shared/ids/calendar.js';
+import { countUploadForm, UPLOAD_FORMS_PER_GRANT } from '#shared/store/limits.js';
 import { loadAgency, requireSeason } from '#shared/store/seasons.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 
@@ -31,6 +33,7 @@ deed(app, desk, '/g/:grant/filings/:agency/previous', 'publish', async (context,
   ]);
   if (agency === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   const now = desk.now();
+  if (!(await countUploadForm(desk.table, `${grant.id} ${agency.id}`, now))) return tooMany(context, grant);
   const back = `/g/${grant.id}/filings/${agency.id}`;
   const key = `${PREVIOUS_PREFIX}/${grant.area}/${grant.year}/${agency.id}/${randomUUID()}`;
   const redirectTo = `${desk.deskBaseUrl}${back}`;
@@ -51,6 +54,7 @@ const ALL_MAX_BYTES = 60 * 1024 * 1024;
 deed(app, desk, '/g/:grant/last-year', 'publish', async (context, grant) => {
   const { season } = await requireSeason(desk.table, grant);
   const now = desk.now();
+  if (!(await countUploadForm(desk.table, `${grant.id} all`, now))) return tooMany(context, grant);
   const key = `${PREVIOUS_PREFIX}/${grant.area}/${grant.year}/${PREVIOUS_ALL}/${randomUUID()}`;
   const back = `/g/${grant.id}/last-year`;
   const redirectTo = `${desk.deskBaseUrl}${back}`;
@@ -66,6 +70,7 @@ deed(app, desk, '/g/:grant/history/:year', 'publish', async (context, grant) => 
   if (year === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   const { season } = await requireSeason(desk.table, grant);
   const now = desk.now();
+  if (!(await countUploadForm(desk.table, `${grant.id} ${year}`, now))) return tooMany(context, grant);
   const back = `/g/${grant.id}/history/${year}`;
   const key = `${PREVIOUS_PREFIX}/${grant.area}/${grant.year}/${previousOfYear(year)}/${randomUUID()}`;
   const redirectTo = `${desk.deskBaseUrl}${back}`;
@@ -75,5 +80,10 @@ deed(app, desk, '/g/:grant/history/:year', 'publish', async (context, grant) => 
   const page = { viewer: viewerOf(context, grant), season, today: dayOf(now), form };
   return context.html(renderUploadFormPage({ ...page, asked: { of: 'history', year, back } }, textsOf(context)));
 });
+
+function tooMany(context: DeskContext, grant: PublisherGrant): Response | Promise<Response> {
+  const refusal = { code: 'too-many-uploads', most: UPLOAD_FORMS_PER_GRANT } as const;
+  return answerRefusal(context, refusal, viewerOf(context, grant));
+}
 
 export const handler = handle(app);

@@ -27,7 +27,7 @@ import { dayOf } from '#shared/ids/calendar.js';
 import { headKeys } from '#shared/store/filing-case.js';
 import { filingFrom } from '#shared/store/filings.js';
 import { typedDay } from '#shared/season/answers.js';
-import { UPLOAD_FORMS_PER_GRANT, uploadFormWrite } from '#shared/store/limits.js';
+import { countUploadForm, UPLOAD_FORMS_PER_GRANT } from '#shared/store/limits.js';
 import { savePortalForm } from '#shared/store/portal-checks.js';
 import { isOver } from '#shared/filing/over.js';
 import { agencyFrom, seasonFrom } from '#shared/store/seasons.js';
@@ -43,11 +43,6 @@ const SHA256 = /^[0-9a-f]{64}$/;
 const TOO_MANY = { code: 'too-many-uploads', most: UPLOAD_FORMS_PER_GRANT } as const;
 const app = deskApp(desk);
 
-/** Before the form is noted, so that a form is never handed out uncounted; what comes by one is counted at its arrival. */
-async function isCounted(subject: string, now: Date): Promise<boolean> {
-  return (await desk.table.commit([uploadFormWrite(subject, now)])) === 'committed';
-}
-
 /** Season, agency and filing that the grant names. */
 const keysOf = (grant: GrantId) => {
   const of = filingOfGrant(grant);
@@ -61,7 +56,7 @@ async function requestUpload(context: DeskContext, grant: FilingGrant, form: Pos
     return answerRefusal(context, seasonClosed(stored.season), viewerOf(context, grant));
   }
   const now = desk.now();
-  if (!(await isCounted(grant.id, now))) return answerRefusal(context, TOO_MANY, viewerOf(context, grant));
+  if (!(await countUploadForm(desk.table, grant.id, now))) return answerRefusal(context, TOO_MANY, viewerOf(context, grant));
   const script = wantsJson(context);
   const reason = cutTo(visibleText(form.text('sameFileReason')).trim(), SAME_FILE_REASON_MAX);
   const key = `${grant.area}/${grant.year}/${grant.agency}/${randomUUID()}`;
@@ -132,7 +127,7 @@ deed(app, desk, '/g/:grant/submissions/:submission/portal', ['file', 'publish'],
     });
   }
   // A publisher checks the pages of each report by one and the same grant.
-  if (!(await isCounted(`${grant.id} ${id}`, now))) return answerRefusal(context, TOO_MANY, viewer);
+  if (!(await countUploadForm(desk.table, `${grant.id} ${id}`, now))) return answerRefusal(context, TOO_MANY, viewer);
   const { area, year, id: agencyId } = agency;
   const key = `${PORTAL_PREFIX}/${area}/${year}/${agencyId}/${randomUUID()}`;
   await savePortalForm(desk.table, {

@@ -94,5 +94,5 @@ function opens(link: Link, opening: Opening | null): boolean {
   // Until a link of today was sent, those of former code are the ones that people have.
   if (link.former) return opening.current === null && opening.formerUntil !== undefined;
   // The one whose mail is just leaving too: the mail may be read before we hear that it was sent.
-  return link.digest === opening.current || link.digest === opening.pending;
+  return [opening.current, opening.pending, opening.handed].includes(link.digest);
 }

@@ -13,10 +13,15 @@ import { personSchema } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 
-/** Digests of the links that open a grant: the newest that was mailed, and one whose mail is just leaving. */
+/** Digests of the links that open a grant: the newest that was mailed or handed over, and one whose mail is just leaving. */
 const openingSchema = z.object({
   current: digestSchema.nullable(),
   pending: digestSchema.nullable(),
+  /**
+   * The last that was handed over, which a mail to the same person does not end: whoever asks for a link in their name, and
+   * each reminder, would otherwise shut out the office that mail does not reach.
+   */
+  handed: digestSchema.optional(),
   /** On a grant of former code, whose links were cookies too: until when those cookies go on as sessions. */
   formerUntil: z.iso.datetime().optional(),
 });

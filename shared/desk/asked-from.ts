@@ -4,10 +4,26 @@
  * number of tries may depend on it.
  */
 import type { Context } from 'hono';
+import { isIPv6 } from 'node:net';
 
 export function placeOf(context: Context): string {
   const passed = (context.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
   const place = passed.at(-2) ?? passed.at(-1) ?? '';
-  // A household of IPv6 has 2^64 addresses: its first half is what is counted.
-  return place.includes(':') ? place.split(':').slice(0, 4).join(':') : place;
+  return isIPv6(place) ? networkOf(place) : place;
+}
+
+/** A household of IPv6 has 2^64 addresses: its first half is what is counted, however it is written (RFC 4291, 2.2). */
+function networkOf(address: string): string {
+  const asIPv4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (asIPv4 !== undefined) return asIPv4;
+  const [head = '', tail] = (address.split('%')[0] ?? '').split('::');
+  const groups = (text: string) => text.split(':').filter((group) => group !== '');
+  const [before, after] = [groups(head), groups(tail ?? '')];
+  // An IPv4 address at the end takes the place of two groups.
+  const length = before.length + after.length + (address.includes('.') ? 1 : 0);
+  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - length)).fill('0');
+  return [...before, ...zeros, ...after]
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':');
 }

@@ -18,9 +18,10 @@ import { perform } from '#shared/store/perform.js';
 import { loadImport } from '#shared/store/previous.js';
 import { listAgencies } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
-import { isClaimed } from '#shared/store/uploads.js';
+import { claimsUnder, claimWrite, isClaimed } from '#shared/store/uploads.js';
 import { arrivedBytes, type Uploads } from './arrived-bytes.js';
 import { namedInstead } from './belongs.js';
+import { ARRIVALS_PER_FORM } from './receive.js';
 import { PREVIOUS_PREFIX } from '#shared/s3/keys.js';
 
 export interface ImportDependencies extends Uploads {
@@ -41,7 +42,7 @@ function subjectOf(key: string): z.infer<typeof subjectSchema> | undefined {
   return subjectSchema.safeParse({ area, year: Number(year), agency }).data;
 }
 
-/** What came of the arrival; undefined for an object that no form of ours asked for. */
+/** What came of the arrival; undefined for an object that no form of ours asked for, or that comes by one form after many others. */
 export async function importArrival(
   dependencies: ImportDependencies,
   arrival: PreviousImport['arrival'],
@@ -49,6 +50,11 @@ export async function importArrival(
   const subject = subjectOf(arrival.key);
   if (subject === undefined) return undefined;
   const { table } = dependencies;
+  const others = await claimsUnder(table, arrival.key, ARRIVALS_PER_FORM);
+  if (others.length >= ARRIVALS_PER_FORM) {
+    await table.commit([claimWrite(arrival, null)]);
+    return undefined;
+  }
   const now = dependencies.now();
   const arrived = await arrivedBytes(dependencies, arrival);
   const bytes = 'bytes' in arrived ? arrived.bytes : undefined;

@@ -5,7 +5,7 @@
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { expiryOf } from '#shared/season/retention.js';
-import type { Write } from './table.js';
+import type { Table, Write } from './table.js';
 
 export const LIMIT_PREFIX = 'LIMIT#';
 
@@ -46,9 +46,16 @@ export function limitWrite({ of, subject, perDay, pauseSeconds }: Limit, now: Da
 export const LINKS_PER_GRANT = 5;
 /** Forms for files, for a grant: an agency that mends its report after each check needs a dozen on a bad day. */
 export const UPLOAD_FORMS_PER_GRANT = 60;
-/** Counts a form for a file: of a grant, or of what beside it is asked for each report by itself. `stale` where the day is used up. */
-export const uploadFormWrite = (subject: string, now: Date): Write =>
-  limitWrite({ of: 'upload-forms', subject, perDay: UPLOAD_FORMS_PER_GRANT, pauseSeconds: 0 }, now);
+/**
+ * Counts a form for a file before it is handed out, so that none ever is uncounted; what comes by one is counted at its arrival.
+ *
+ * @param subject a grant, or beside it what is asked for by itself: a report, an agency, a year
+ * @returns false where the day is used up
+ */
+export async function countUploadForm(table: Table, subject: string, now: Date): Promise<boolean> {
+  const limit = { of: 'upload-forms', subject, perDay: UPLOAD_FORMS_PER_GRANT, pauseSeconds: 0 } as const;
+  return (await table.commit([limitWrite(limit, now)])) === 'committed';
+}
 /** A reviewer has a grant for each report, and may need a new link of many on one morning. */
 export const LINKS_PER_ADDRESS = 40;
 export const CODES_PER_ADDRESS = 20;

@@ -84,21 +84,31 @@ export async function mintLink(
   }
 }
 
-/** The mail is out: its link is the one that counts, and those before it are over. */
+/** The mail is out: its link is the one that counts, and those that were mailed before it are over. */
 export function linkSentWrite(id: GrantId, digest: Digest): Write {
+  return outWrite(id, digest, ['current']);
+}
+
+/** The publisher has it in hand: all others are over, and no mail ends it. */
+export function linkHandedOverWrite(id: GrantId, digest: Digest): Write {
+  return outWrite(id, digest, ['current', 'handed']);
+}
+
+function outWrite(id: GrantId, digest: Digest, as: readonly ('current' | 'handed')[]): Write {
   const opening = '#grant.#links';
+  const named = as.map((name) => `${opening}.#${name} = :digest`).join(', ');
   return {
     Update: {
       TableName: '',
       Key: { ...grantKey(id) },
-      UpdateExpression: `SET ${opening}.#current = :digest, ${opening}.#pending = :none`,
+      UpdateExpression: `SET ${named}, ${opening}.#pending = :none`,
       // Where another mail of the grant was begun meanwhile, or everything was ended, this is to change nothing.
       ConditionExpression: `${opening}.#pending = :digest`,
       ExpressionAttributeNames: {
         '#grant': 'grant',
         '#links': 'links',
-        '#current': 'current',
         '#pending': 'pending',
+        ...Object.fromEntries(as.map((name) => [`#${name}`, name])),
       },
       ExpressionAttributeValues: { ':digest': digest, ':none': null },
     },

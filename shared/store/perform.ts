@@ -10,7 +10,7 @@ import { voidProofsWrite } from './browsers.js';
 import { filingWrites } from './filings.js';
 import { partWrite } from './forms.js';
 import { endGrantWrite, grantCheck, isGood, issueWrite } from './grants.js';
-import { linkSentWrite } from './links.js';
+import { linkHandedOverWrite } from './links.js';
 import { historyWrites } from './history.js';
 import { portalWrite } from './portal-checks.js';
 import { importWrites } from './previous.js';
@@ -158,7 +158,7 @@ function effectWrite(area: string, effect: Effect, now: Date, mailsDueAt = now):
   if ('unheard' in effect) return unheardCheck(effect.unheard);
   if ('issue' in effect) return issueWrite(effect.issue);
   if ('needGrant' in effect) return grantCheck(effect.needGrant, now);
-  if ('handOver' in effect) return linkSentWrite(effect.handOver.grant, effect.handOver.link);
+  if ('handOver' in effect) return linkHandedOverWrite(effect.handOver.grant, effect.handOver.link);
   if ('endGrant' in effect) return endGrantWrite(effect.endGrant.id, effect.endGrant.as, now);
   if ('noteReminder' in effect) return noteReminderWrite(effect.noteReminder, now);
   if ('pauseReminders' in effect) return pauseRemindersWrite(effect.pauseReminders);

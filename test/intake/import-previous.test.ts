@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { importArrival } from '#shared/intake/import-previous.js';
+import { ARRIVALS_PER_FORM } from '#shared/intake/receive.js';
 import { PREVIOUS_PREFIX } from '#shared/s3/keys.js';
 import { loadFilingCase } from '#shared/store/filing-case.js';
 import { listEvents } from '#shared/store/filings.js';
 import { loadImport, loadPrevious } from '#shared/store/previous.js';
 import { agencyWrite, loadAgency } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
+import { claimWrite, isClaimed } from '#shared/store/uploads.js';
 import type { Reading } from '#shared/report/record.js';
 import { recordOf } from '../builders/record.js';
 import { narrativeFor } from '../builders/narrative.js';
@@ -63,6 +65,16 @@ describe('last year’s document', () => {
       deed: 'import-previous',
       details: { refusal: null },
     });
+  });
+
+  test('sent over and over by one form is read so often and no more', async () => {
+    const first = await send('plain');
+    for (let n = 0; n < ARRIVALS_PER_FORM; n++)
+      await table.commit([claimWrite({ ...first, versionId: `other-${n}` }, null)]);
+    const before = await loadImport(table, { area: 'home', year: 2025, agency: 'plain' });
+    expect(await importing(first, lastYear(2024))).toBeUndefined();
+    expect(await loadImport(table, { area: 'home', year: 2025, agency: 'plain' })).toEqual(before);
+    expect(await isClaimed(table, first)).toBe(true);
   });
 
   test('has the draft at work judged again at once', async () => {

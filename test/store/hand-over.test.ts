@@ -48,6 +48,19 @@ test('the one that was handed over opens, and the mailed one before it is over',
   expect([await problemOf(secret), await problemOf(mailed)]).toEqual([undefined, 'replaced']);
 });
 
+test('a mail that leaves later, whoever asked for it, does not end it; the next that is handed over does', async () => {
+  const secret = await minted();
+  expect(await handedOut(secret)).toEqual({ done: 1 });
+  for (let n = 0; n < 2; n++) {
+    const mailed = await minted();
+    await table.commit([linkSentWrite(fileGrant.id, secretDigest(mailed))]);
+    expect([await problemOf(secret), await problemOf(mailed)]).toEqual([undefined, undefined]);
+  }
+  const next = await minted();
+  expect(await handedOut(next)).toEqual({ done: 1 });
+  expect([await problemOf(secret), await problemOf(next)]).toEqual(['replaced', undefined]);
+});
+
 test('one over which another was minted meanwhile is neither kept nor shown', async () => {
   const [first, second] = [await minted(), await minted()];
   expect(await handedOut(first)).toEqual({ refused: { code: 'busy' } });

@@ -3,7 +3,7 @@ import type { PUBLISHER_FUNCTIONS } from '../desk-functions/publisher.js';
 import { ASKER, DESK, DEED, PROVES, BOARD, NEEDS_GRANT, type TableRights } from './rights.js';
 
 export const PUBLISHER_RIGHTS: Readonly<Record<keyof typeof PUBLISHER_FUNCTIONS, TableRights>> = {
-  'request-previous': { reads: [...ASKER, 'season'] },
+  'request-previous': { reads: [...ASKER, 'season'], writes: { UpdateItem: ['limit'] } },
   'import-last-year': {
     reads: [...DESK, 'upload', 'lastYear', 'history'],
     writes: { PutItem: [...DEED, 'upload', 'lastYear', 'history'], ...NEEDS_GRANT },

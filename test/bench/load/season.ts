@@ -105,6 +105,10 @@ export async function releaseAll(season: SeasonUnderLoad, agencies: readonly Dem
   const times: number[] = [];
   for (let at = 0; at < agencies.length; at += RELEASE_SIZE) {
     const batch = agencies.slice(at, at + RELEASE_SIZE);
+    await stage.until('the release before to be over', async () => {
+      const { forms } = await seeded.publisher.open(seeded.boardUrl);
+      return forms.some(({ action }) => action.endsWith('/releases')) ? true : undefined;
+    });
     const began = performance.now();
     await release(
       seeded.publisher,

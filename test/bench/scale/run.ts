@@ -1,5 +1,5 @@
 /**
- * `npm run simulate:scale [-- FILE]`: a province of 3,000 offices and 150,000 reports, half of them within two days, on the work that was
+ * `npm run simulate:scale [-- FILE]`: a country of 3,000 offices in one installation and 150,000 reports, half of them within two days, on the work that was
  * measured of one report (measured.json, from `npm run bench:load -- … --save`). Prints the tables of docs/scale.md.
  */
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 /** Signing in by an address: strangers, however many and from wherever, shut nobody out whom the product knows. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { deskGrant } from '#shared/access/desk-grant.js';
-import { filingGrantId, personMark } from '#shared/access/links.js';
+import { filingGrantId, personMark, publisherGrantId } from '#shared/access/links.js';
 import type { Grant } from '#shared/access/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
@@ -66,10 +66,23 @@ test('one place asks for so many unknown addresses a day and no more, and holds 
   await counted('sign-ins-from', '192.0.2.9', SIGN_INS_FROM_ONE_PLACE);
   const [here, there] = [
     await signIn('a1@yunxi.example.invalid', '192.0.2.9'),
-    await signIn('a1@yunxi.example.invalid'),
+    await signIn('a3@yunxi.example.invalid'),
   ];
   expect(here.body).toBe(there.body);
   expect(await countOf('sign-ins', 'everybody')).toBe(2);
+});
+
+test('once strangers have used up their number, an unknown address costs as many requests to the table as a known one', async () => {
+  await counted('sign-ins-from', '192.0.2.8', SIGN_INS_FROM_ONE_PLACE);
+  const callsOf = async (address: string) => {
+    const before = desk.calls.length;
+    await signIn(address, '192.0.2.8');
+    return desk.calls.slice(before).map((call) => call.split(' ')[0]);
+  };
+  const somebody = { name: '戊', address: addressSchema.parse('wu@yunxi.example.invalid') };
+  await desk.table.commit([grantPut(deskGrant(season, somebody, '2099-01-01T00:00:00.000Z'))]);
+  const [known, unknown] = [await callsOf(somebody.address), await callsOf('a2@yunxi.example.invalid')];
+  expect(unknown).toEqual(known);
 });
 
 test('once strangers have used up the day, whoever was written to, or has a desk, is mailed as ever', async () => {
@@ -134,6 +147,20 @@ test('a link gets so many forms for files a day, and then is told so', async () 
   const [last, beyond] = [await ask(), await ask()];
   expect([last.status, beyond.status]).toEqual([200, 429]);
   expect(beyond.body).toContain('上传的次数太多');
+});
+
+test('a publisher gets so many forms for last year’s documents a day, of each agency by itself', async () => {
+  const grant = await loadGrant(desk.table, publisherGrantId({ area: 'home', year: 2025 }, season.publisher));
+  const cookies = await openedBy(grant!);
+  const ask = (path: string) => desk.request('POST', `/g/${grant!.id}${path}`, { cookies, form: {} });
+  for (const [path, subject] of [
+    ['/filings/jiaoyu/previous', 'jiaoyu'],
+    ['/last-year', 'all'],
+    ['/history/2023', '2023'],
+  ] as const) {
+    await counted('upload-forms', `${grant!.id} ${subject}`, UPLOAD_FORMS_PER_GRANT - 1);
+    expect([(await ask(path)).status, (await ask(path)).status]).toEqual([200, 429]);
+  }
 });
 
 test('whoever ends all other links over and over mails a person a few times a day, and ends them each time', async () => {

@@ -3,9 +3,10 @@
  * one that takes an export away while another imports it; docs/deploy.md says what to do where `cdk deploy --all` would be refused.
  */
 import { describe, expect, it, test } from '@jest/globals';
+import { Stack } from 'aws-cdk-lib';
 import type { Environment } from '../../../infra/environment.js';
 import { environment as production } from '../../../infra/environments/production.js';
-import { protectedBy, synthesize, synthesized } from './synthesized.js';
+import { LIBRARY_CHECKS, makeApp, protectedBy, synthesize, synthesized } from './synthesized.js';
 
 type Templates = typeof synthesized.templates;
 type Part = keyof Templates;
@@ -40,6 +41,23 @@ describe('the stacks', () => {
     expect(refused({}, synthesized.templates, ALL)).toBeUndefined();
     expect(refused({}, literal, ALL)).toBeUndefined();
     expect(refused({}, literal, ['season'])).toContain('no export named');
+  });
+
+  it('say of each what it needs first, so that `cdk deploy --all` takes that order', () => {
+    const { app, ...stacks } = makeApp(protectedBy({ webAcl: true }), { [LIBRARY_CHECKS]: false });
+    const assembly = app.synth();
+    const made = Object.values(stacks).filter((each) => each instanceof Stack);
+    const first = (stack: Stack): Stack[] => [...stack.dependencies, ...stack.dependencies.flatMap(first)];
+    const short = made.flatMap((stack) => {
+      const template = JSON.stringify(assembly.getStackByName(stack.stackName).template);
+      const needed = [...template.matchAll(/"Fn::ImportValue":"([^":]+):|"StackName":"([^"]+)","OutputName"/g)];
+      const said = new Set(first(stack).map(({ stackName }) => stackName));
+      return needed.flatMap(([, one, other]) =>
+        said.has(one ?? other ?? '') ? [] : `${stack.stackName} needs ${one ?? other}`,
+      );
+    });
+    expect([...new Set(short)]).toEqual([]);
+    expect(made.map(first).flat().length).toBeGreaterThan(made.length);
   });
 
   it('change from parameters to addresses with NianbaoSeason first, and not otherwise', () => {

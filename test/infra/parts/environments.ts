@@ -11,6 +11,8 @@ import { environmentName, environmentNames, readEnvironment } from '../../../inf
 import { READ_HEADERS } from '../../../infra/older-edge.js';
 import { makeApp, synthesize, synthesized, type Resource } from './synthesized.js';
 
+const UNNAMED = { user: undefined, passwordSecret: undefined };
+
 const refusal = (settings: object): string => {
   try {
     checkedEnvironment('example', { ...production, ...settings });
@@ -42,6 +44,8 @@ describe('an environment', () => {
     ['mail.transport is "pigeon". Give a transport', { mail: { transport: 'pigeon' } }],
     ['mail.passwordSecret is missing. A user and', { mail: { ...china.mail, passwordSecret: undefined } }],
     ['mail.passwordSecret is "arn:aws-cn', { mail: china.mail }],
+    ['mail.security is "none". Links and codes', { mail: { ...china.mail, ...UNNAMED, security: 'none' } }],
+    ['mail.passwordSecret is "file:', { mail: { ...china.mail, passwordSecret: 'file:///password' } }],
     [
       'domains.desk.certificate is {"iam":"EXAMPLEDESKCERTIFICATE"}. Give { acm',
       { domains: { desk: china.domains.desk } },

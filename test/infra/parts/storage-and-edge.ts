@@ -210,6 +210,10 @@ describe('the desk', () => {
       CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
       OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
     });
+    // AWS, "How CloudFront processes HTTP status codes from your origin": otherwise ten seconds, no-store or not.
+    expect(desk.Properties['DistributionConfig'].CustomErrorResponses).toEqual(
+      [500, 502, 503, 504].map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })),
+    );
   });
 
   it('leaves no trace of a link in a referrer, a cache or an index', () => {
