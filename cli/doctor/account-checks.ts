@@ -105,8 +105,8 @@ export const ACCOUNT_CHECKS: readonly Check<Deployment>[] = [
       en: 'without it cdk deploy has no place for the functions’ code',
     },
     mend: {
-      zh: '运行 npx cdk bootstrap -c environment=环境名；启用 webAcl 时还要运行 npx cdk bootstrap aws://账号/us-east-1。',
-      en: 'npx cdk bootstrap -c environment=NAME; with webAcl also npx cdk bootstrap aws://ACCOUNT/us-east-1.',
+      zh: '运行 npx cdk bootstrap -c environment=环境名；启用 webAcl 时会一并准备 us-east-1。',
+      en: 'npx cdk bootstrap -c environment=NAME; with webAcl it prepares us-east-1 as well.',
     },
     section: 'deploy',
     ask: async (world, { environment }) => {

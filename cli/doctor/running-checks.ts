@@ -109,8 +109,8 @@ export const RUNNING_CHECKS: readonly Check<Deployment>[] = [
     what: { zh: '工作台只能经分发网络打开', en: 'desk answers only through its distribution' },
     why: { zh: '绕过分发网络就绕过了防火墙规则', en: 'whoever goes round it goes round the web ACL' },
     mend: {
-      zh: '工作台打不开：核对密钥版本（按文档第 2 步部署）。API 直接可以打开：部署 NianbaoWorkflow，恢复授权器。',
-      en: 'The desk does not open: look at the secret’s version (step 2 there). The API opens: deploy NianbaoWorkflow, which brings the authorizer back.',
+      zh: '工作台打不开：核对密钥版本（按文档第 2 步部署）。API 直接可以打开：用 npx cdk deploy --exclusively NianbaoWorkflow --revert-drift -c environment=环境名 恢复授权器。',
+      en: 'The desk does not open: look at the secret’s version (step 2 there). The API opens: npx cdk deploy --exclusively NianbaoWorkflow --revert-drift -c environment=NAME brings the authorizer back.',
     },
     section: 'replace-the-secret-between-cloudfront-and-the-api',
     ask: async (world, { environment, desk, api }) => {
@@ -136,8 +136,8 @@ export const RUNNING_CHECKS: readonly Check<Deployment>[] = [
       en: 'form, storage, scanner, event, function and table must all work for an agency to send a report',
     },
     mend: {
-      zh: '按“查到”一栏写的那一步查：存储桶的跨域设置、GuardDuty 的保护计划、receive-upload 的日志；改正后再次部署 NianbaoData 和 NianbaoWorkflow。',
-      en: 'Look at the step that was found: CORS of the bucket, GuardDuty’s plan, the log of receive-upload; then deploy NianbaoData and NianbaoWorkflow again.',
+      zh: '按“查到”一栏写的那一步查：存储桶的跨域设置、GuardDuty 的保护计划、receive-upload 的日志；改正后再次部署 NianbaoData 和 NianbaoWorkflow；有人手工改过的，部署时加 --revert-drift。',
+      en: 'Look at the step that was found: CORS of the bucket, GuardDuty’s plan, the log of receive-upload; then deploy NianbaoData and NianbaoWorkflow again, with --revert-drift where something was changed by hand.',
     },
     section: 'malware',
     ask: (world) => world.upload(),
