@@ -139,7 +139,7 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         title: '今天上传的次数太多',
         what: `一个链接每天最多上传 ${refusal.most} 次，今天的次数已经用完。这次没有上传文件，此前的内容没有变化。`,
         why: '限制次数，是为了防止有人拿到链接后大量上传文件。',
-        todo: ['请明天再上传；今天就要交的，请在页面上直接填写，或联系年报发布人。'],
+        todo: ['请明天再上传。单位今天就要报送的，可以在页面上直接填写，或联系年报发布人。'],
       };
     case 'busy':
       return {
