@@ -4,13 +4,15 @@
  * number of tries may depend on it.
  */
 import type { Context } from 'hono';
-import { isIPv6 } from 'node:net';
 
 export function placeOf(context: Context): string {
   const passed = (context.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
   const place = passed.at(-2) ?? passed.at(-1) ?? '';
-  return isIPv6(place) ? networkOf(place) : place;
+  return IPV6.test(place) ? networkOf(place) : place;
 }
+
+/** As proxies write it: groups, an IPv4 address at the end, a zone. */
+const IPV6 = /^(?=.*:.*:)[\da-f:]+(?:\d+\.\d+\.\d+\.\d+)?(?:%\w+)?$/i;
 
 /** A household of IPv6 has 2^64 addresses: its first half is what is counted, however it is written (RFC 4291, 2.2). */
 function networkOf(address: string): string {

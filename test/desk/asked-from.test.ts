@@ -17,6 +17,7 @@ test.each([
   ['fe80::1%eth0', 'fe80:0:0:0'],
   ['::ffff:192.0.2.1', '192.0.2.1'],
   ['64:ff9b::192.0.2.33', '64:ff9b:0:0'],
+  ['192.0.2.1:443', '192.0.2.1:443'],
   ['unknown', 'unknown'],
 ])('%s is of %s', (address, place) => {
   expect(from(address)).toBe(place);
