@@ -42,7 +42,8 @@ export async function invite(
   if (saved.status >= 400) throw new Error(`the roster was not saved: ${saved.text.slice(0, 400)}`);
   const withRoster = await publisher.open(boardUrl);
   const preview = await publisher.submit(formTo(withRoster, '/invitations'), { agency: agencies.map(({ id }) => id) });
-  await publisher.submit(formTo(preview, '/invitations'));
+  const invited = await publisher.submit(formTo(preview, '/invitations'));
+  if (invited.status >= 400) throw new Error(`not all were invited: ${invited.text.slice(0, 400)}`);
 }
 
 /** Agency id -> the link in its invitation, once all of them are out: many leave at the pace of a mailing. */

@@ -19,14 +19,18 @@ import { dueAtOfNth } from '#shared/outbox/spread.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { loadAgencies, requireSeason } from '#shared/store/seasons.js';
+import { timeLeft } from '#shared/runtime/time-left.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 
 const desk = openPublisherDesk('invite-agencies');
 const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
+/** What is left is for the transaction under way and the answer. */
+const SHARE_OF_TIME = 0.7;
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form) => {
   const now = desk.now();
+  const hasTime = timeLeft('invite-agencies', desk.now, SHARE_OF_TIME);
   const roster = await requireRoster(desk.table, grant);
   const { season } = roster.stored;
   // Whoever has begun is left out of what is offered; confirmed by name, nobody is.
@@ -54,7 +58,8 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
   const proving = { grant, season, deed: 'invite', agencyName: null, to: '/invitations' } as const;
   const proven = await provePerson(context, desk, proving, form);
   if (proven instanceof Response) return proven;
-  for (let from = 0; from < agencies.length; from += AGENCIES_PER_DEED) {
+  let invited = 0;
+  for (let from = 0; from < agencies.length && hasTime(); from += AGENCIES_PER_DEED) {
     const outcome = await performOnSeason(
       desk.table,
       now,
@@ -79,8 +84,10 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
       dueAtOfNth(from, now),
     );
     if ('refused' in outcome) return showBoard(context, desk, grant, attemptOf(outcome.refused, form));
+    invited = Math.min(from + AGENCIES_PER_DEED, agencies.length);
   }
-  return backToPage(context, grant, `?done=invited&count=${agencies.length}`);
+  // The page says how many were, and offers to invite those who were not.
+  return backToPage(context, grant, `?done=invited&count=${invited}`);
 
   function sampleMail(agency: Agency | undefined) {
     if (agency === undefined) return null;

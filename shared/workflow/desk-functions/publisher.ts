@@ -37,6 +37,8 @@ export const PUBLISHER_FUNCTIONS = {
   'invite-agencies': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/invitations'] },
     variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
+    // Hundreds at once; an HTTP API waits for thirty.
+    timeoutSeconds: 29,
   },
   'resend-links': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/links'] },
