@@ -56,7 +56,8 @@ async function requestUpload(context: DeskContext, grant: FilingGrant, form: Pos
     return answerRefusal(context, seasonClosed(stored.season), viewerOf(context, grant));
   }
   const now = desk.now();
-  if (!(await countUploadForm(desk.table, grant.id, now))) return answerRefusal(context, TOO_MANY, viewerOf(context, grant));
+  if (!(await countUploadForm(desk.table, grant.id, now)))
+    return answerRefusal(context, TOO_MANY, viewerOf(context, grant));
   const script = wantsJson(context);
   const reason = cutTo(visibleText(form.text('sameFileReason')).trim(), SAME_FILE_REASON_MAX);
   const key = `${grant.area}/${grant.year}/${grant.agency}/${randomUUID()}`;

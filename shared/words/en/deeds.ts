@@ -146,7 +146,9 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         title: 'Too many uploads today',
         what: `One link takes ${refusal.most} uploads a day, and today’s are used up. No file was sent now, and nothing has changed.`,
         why: 'The limit keeps whoever got hold of a link from sending files without end.',
-        todo: ['Please send it tomorrow. An agency that must report today can fill the form in on the page, or ask the publisher.'],
+        todo: [
+          'Please send it tomorrow. An agency that must report today can fill the form in on the page, or ask the publisher.',
+        ],
       };
     case 'busy':
       return {
