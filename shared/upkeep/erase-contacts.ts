@@ -205,13 +205,14 @@ async function eraseFiling(
   const { events, flaws } = await examinedLog(table, checkpointing.keys, chainOfFiling(of));
   if (flaws.length > 0) return 'left';
   const writes = replaceable(events, spellings).map((event) => erasedEventWrite(filingPartition(of), event));
-  for (let from = 0; from < writes.length; from += EVENTS_AT_ONCE)
-    await table.commit(writes.slice(from, from + EVENTS_AT_ONCE));
+  // The log last: whoever was replaced is known from it alone, and a run that breaks off in between begins with them again.
   for (const write of [
     ...(await grantWrites(table, of, contacts, salt)),
     ...(await formWrites(table, of, contacts, salt)),
   ])
     await table.commit([write]);
+  for (let from = 0; from < writes.length; from += EVENTS_AT_ONCE)
+    await table.commit(writes.slice(from, from + EVENTS_AT_ONCE));
   return outcome.done || writes.length > 0 ? 'erased' : 'nothing';
 }
 
