@@ -59,7 +59,7 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
   const proven = await provePerson(context, desk, proving, form);
   if (proven instanceof Response) return proven;
   let invited = 0;
-  for (let from = 0; from < agencies.length && hasTime(); from += AGENCIES_PER_DEED) {
+  for (let from = 0; from < agencies.length && (from === 0 || hasTime()); from += AGENCIES_PER_DEED) {
     const outcome = await performOnSeason(
       desk.table,
       now,
