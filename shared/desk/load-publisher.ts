@@ -100,6 +100,9 @@ export async function loadPublisherFilingPage(
   const { previous } = found;
   const state = await asOfToday(table, found.state, options.now, found);
   const { season, agency, filing, submission } = state;
+  // It may have come since the others were read: whoever is told of an import is shown what it brought.
+  const imported = await loadImport(table, of);
+  const brought = imported?.record == null ? null : ({ record: imported.record, source: 'imported' } as const);
   return {
     viewer: options.viewer,
     season,
@@ -110,8 +113,8 @@ export async function loadPublisherFilingPage(
     previous: submission === null ? null : (await earlierOf(table, submission)).previous,
     uploads: (await submissionsOf(table, filing, submission)).reverse(),
     publishedUrl: await publicAddress({ table, siteBaseUrl: options.siteBaseUrl }, filing),
-    lastYear: previous ?? null,
-    imported: (await loadImport(table, of))?.import ?? null,
+    lastYear: previous ?? brought,
+    imported: imported?.import ?? null,
     unreached: options.attempt === null ? await unreachedOf(table, agency, options.now) : [],
     resumed: options.resumed,
     attempt: options.attempt,
