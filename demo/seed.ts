@@ -32,14 +32,26 @@ export async function openAsPublisher(stage: Stage, season: SeasonRequest): Prom
   return { publisher, boardUrl, publisherLink };
 }
 
+type OnBoard = Pick<Seeded, 'publisher' | 'boardUrl'>;
+
 /** Takes over the rows of a roster and invites everybody in them. */
-export async function invite(
+export async function invite(stage: Stage, board: OnBoard, agencies: readonly DemoAgency[]): Promise<void> {
+  await enter(stage, board, agencies);
+  await inviteEntered(board, agencies);
+}
+
+/** Takes over the rows of a roster. */
+export async function enter(
   stage: Stage,
-  { publisher, boardUrl }: Pick<Seeded, 'publisher' | 'boardUrl'>,
+  { publisher, boardUrl }: OnBoard,
   agencies: readonly DemoAgency[],
 ): Promise<void> {
   const saved = await saveRoster(stage, publisher, await publisher.open(boardUrl), rosterText(agencies));
   if (saved.status >= 400) throw new Error(`the roster was not saved: ${saved.text.slice(0, 400)}`);
+}
+
+/** Invites agencies that stand in the roster. */
+export async function inviteEntered({ publisher, boardUrl }: OnBoard, agencies: readonly DemoAgency[]): Promise<void> {
   const withRoster = await publisher.open(boardUrl);
   const preview = await publisher.submit(formTo(withRoster, '/invitations'), { agency: agencies.map(({ id }) => id) });
   const invited = await publisher.submit(formTo(preview, '/invitations'));

@@ -1,8 +1,9 @@
 /**
  * `npm run bench:load [-- 50 500 --save FILE --through 500]`: whole seasons of so many agencies, people and product in two processes,
- * over HTTP. Of a season larger than `--through` so many reports go that way, and the others stand there approved (standing.ts). Prints the throughput, what people waited, the memory of each part, and the counted work of each report with what it
- * costs by the price list; the larger season against the smallest. What is saved feeds the simulation of a province
- * (test/bench/scale).
+ * over HTTP. Of a season larger than `--through` so many reports go
+ * that way, and the others stand there approved (standing.ts). Prints the throughput, what people waited, the memory of each part, and
+ * the counted work of each report with what it costs by the price list; the larger season against the smallest. What is saved feeds the
+ * simulation of a province (test/bench/scale).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,7 +51,7 @@ async function measure(size: number): Promise<SeasonFigures> {
     const year = yearToCollect(new Date());
     const everyone = agenciesOf(size);
     const [agencies, standing] = [everyone.slice(0, through), everyone.slice(through)];
-    const seeded = await seedLarge(stage, year, everyone);
+    const seeded = await seedLarge(stage, year, everyone, [...agencies, ...standing.slice(0, 1)]);
     await askForEachMail(stage);
     await stand(product, { stage, seeded, year, waits: noWaits() }, standing);
     const season: SeasonUnderLoad = { stage, seeded, year, waits: noWaits() };

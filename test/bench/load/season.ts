@@ -11,7 +11,7 @@ import {
   upload,
 } from '../../../demo/journey.js';
 import { PEOPLE, seasonRequest, type DemoAgency } from '../../../demo/season.js';
-import { invitationsTo, invite, openAsPublisher, type Seeded } from '../../../demo/seed.js';
+import { enter, invitationsTo, inviteEntered, openAsPublisher, type Seeded } from '../../../demo/seed.js';
 import { linkIn } from '../../../demo/stage.js';
 import { formTo, Visitor } from '../../../demo/visitor.js';
 import type { StageUnderLoad } from './stage.js';
@@ -49,14 +49,22 @@ export interface SeasonUnderLoad {
 /** As many rows and ticks as are sent at once; fewer than a function has time for, on a busy machine too. */
 const AT_ONCE = 200;
 
-/** Opens the season and invites everybody, some hundreds at a time. */
-export async function seedLarge(stage: StageUnderLoad, year: number, agencies: readonly DemoAgency[]): Promise<Seeded> {
+/** Opens the season, enters everybody into the roster, and invites those who file, some hundreds at a time. */
+export async function seedLarge(
+  stage: StageUnderLoad,
+  year: number,
+  everyone: readonly DemoAgency[],
+  invited: readonly DemoAgency[],
+): Promise<Seeded> {
   const opened = await openAsPublisher(stage, seasonRequest(year));
-  for (let at = 0; at < agencies.length; at += AT_ONCE) {
-    await invite(stage, opened, agencies.slice(at, at + AT_ONCE));
-    console.error(`${agencies.length}: invited ${Math.min(at + AT_ONCE, agencies.length)}`);
+  for (let at = 0; at < everyone.length; at += AT_ONCE) {
+    await enter(stage, opened, everyone.slice(at, at + AT_ONCE));
+    console.error(`${everyone.length}: entered ${Math.min(at + AT_ONCE, everyone.length)}`);
   }
-  return { ...opened, invitations: await invitationsTo(stage, agencies) };
+  for (let at = 0; at < invited.length; at += AT_ONCE) {
+    await inviteEntered(opened, invited.slice(at, at + AT_ONCE));
+  }
+  return { ...opened, invitations: await invitationsTo(stage, invited) };
 }
 
 /**
