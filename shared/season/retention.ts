@@ -129,6 +129,10 @@ export const RETENTION = {
     fields: ['statement', 'touched', 'recorded', 'checklist', 'handedOut'],
     what: { zh: '已提交报告的填报人、负责人', en: 'who filed a report, and had a hand in it' },
   },
+  'paper-bearers': {
+    ...{ items: 'FILING#', fields: ['recorders', 'details.handedInBy'], ...staying },
+    what: { zh: '纸质报告的补录人、送交人姓名', en: 'who recorded a report on paper, and the name of who brought it' },
+  },
   originals: {
     ...{ items: 'S3 uploads, documents', fields: ['file'], ...staying },
     what: { zh: '上传的文件原样', en: 'files as they were uploaded' },

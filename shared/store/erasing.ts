@@ -64,7 +64,7 @@ export async function noteRetention(table: Table, of: SeasonRef, retention: Rete
 }
 
 export function endRetention(table: Table, of: SeasonRef, retention: Retention, now: Date): Promise<void> {
-  return noteRetention(table, of, { ...retention, doneAt: now.toISOString(), pass: null });
+  return noteRetention(table, of, { ...retention, doneAt: now.toISOString() });
 }
 
 /** Only over the event of the same hash: whatever lies there else is left alone. */

@@ -5,23 +5,30 @@
  * more.
  */
 import { filingGrantId } from '#shared/access/links.js';
-import { contactsOf, eraseContacts, replaceable, spellingsOf, without } from '#shared/deeds/filing/erase-contacts.js';
+import {
+  contactsOf,
+  eraseContacts,
+  handsIn,
+  replaceable,
+  spellingsOf,
+  without,
+} from '#shared/deeds/filing/erase-contacts.js';
 import { underWay } from '#shared/deeds/season/phase.js';
 import { eraseRoster } from '#shared/deeds/season/erase-roster.js';
 import type { Filing } from '#shared/filing/model.js';
+import { isOver } from '#shared/filing/over.js';
 import { filingRefOf, type FilingRef } from '#shared/ids/area-id.js';
 import type { Person } from '#shared/ids/person.js';
 import { checkpointBeside, examinedLog } from '#shared/proof/checkpoints.js';
 import type { Checkpointing } from '#shared/proof/open.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
 import type { Agency, Season } from '#shared/season/model.js';
-import { isErased, pseudonymOf } from '#shared/season/pseudonym.js';
-import { areContactsDue } from '#shared/season/retention.js';
+import { isErased } from '#shared/season/pseudonym.js';
+import { areContactsDue, CONTACTS_KEPT_DAYS } from '#shared/season/retention.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
 import {
   endRetention,
   erasedEventWrite,
-  erasedGrantWrite,
   erasedPartWrite,
   loadRetention,
   noteRetention,
@@ -30,13 +37,13 @@ import {
 } from '#shared/store/erasing.js';
 import { listSubmissions, loadFiling } from '#shared/store/filings.js';
 import { loadForm } from '#shared/store/forms.js';
-import { loadGrant } from '#shared/store/grants.js';
 import { filingPartition } from '#shared/store/keys.js';
 import { loadPortalChecks } from '#shared/store/portal-checks.js';
 import { perform, performOnSeason } from '#shared/store/perform.js';
 import { listAgencies, listFilings, requireSeason } from '#shared/store/seasons.js';
 import type { Table, Write } from '#shared/store/table.js';
 import { StoreBusy } from '#shared/store/trying-again.js';
+import { eraseFormerContacts, grantWrites } from './erase-grants.js';
 
 export interface ErasingDependencies {
   readonly table: Table;
@@ -61,6 +68,8 @@ const EVENTS_AT_ONCE = 50;
 const NOTED_EVERY = 50;
 /** What had to be left is looked at again so long after. */
 const AGAIN_MS = 86_400_000;
+/** Whoever was named since, as for a correction of a report long public, is found so long after. */
+const LOOKED_AFTER_MS = 30 * AGAIN_MS;
 
 /**
  * Goes on where the run before came to. Undefined where nothing is due.
@@ -78,7 +87,6 @@ export async function eraseContactsOf(
   const { closedAt } = season;
   if (closedAt === null || !areContactsDue(season, now)) return undefined;
   const before = await loadRetention(table, season);
-  if (before?.doneAt != null && before.doneAt > closedAt) return undefined;
   const begun = passNow(before?.pass ?? null, closedAt, now);
   if (begun === undefined) return undefined;
   const retention = before ?? (await settleSalt(table, season, deps.salt()));
@@ -96,29 +104,39 @@ export async function eraseContactsOf(
   for (const [n, id] of turns.entries()) {
     if (!go()) return stop(pass);
     if (n > 0 && n % NOTED_EVERY === 0) await stop(pass);
-    const erased = await eraseOrLeave(deps, filingRefOf({ ...season, id }), roster.get(id), retention.salt, now);
+    const erased = await eraseOrLeave(
+      deps,
+      season,
+      filingRefOf({ ...season, id }),
+      roster.get(id),
+      retention.salt,
+      now,
+    );
     pass = { ...pass, last: id, left: erased === 'left' ? [...pass.left, id] : pass.left };
     if (erased === 'erased') counts.filings += 1;
   }
   const left = new Set<string>(pass.left);
+  if (!(await eraseFormerContacts(table, season, left, retention.salt, go))) return stop(pass);
   const due = agencies.filter(({ id, contact, phone }) => !left.has(id) && (!isErased(contact) || phone !== null));
   for (let from = 0; from < due.length; from += AGENCIES_AT_ONCE) {
     if (!go()) return stop(pass);
     const ids = new Set(due.slice(from, from + AGENCIES_AT_ONCE).map(({ id }) => id));
     counts.agencies += await eraseLines(table, season, ids, retention.salt, now);
   }
-  if (left.size > 0) return stop({ ...pass, endedAt: now.toISOString() });
-  await endRetention(table, season, retention, now);
+  const ended = { ...pass, endedAt: now.toISOString() };
+  if (left.size > 0) return stop(ended);
+  await endRetention(table, season, { ...retention, pass: ended }, now);
   return { ...counts, left: 0 };
 }
 
-/** The pass to go on with, or to begin; undefined for a day after one that left somebody. */
+/** The pass to go on with, or to begin; undefined for a day after one that left somebody, and for a month after one that did not. */
 function passNow(pass: Pass | null, closedAt: string, now: Date): Pass | undefined {
   const fresh = { closedAt, startedAt: now.toISOString(), last: null, left: [], endedAt: null, after: null };
   if (pass === null || pass.closedAt !== closedAt) return fresh;
   const { startedAt, left, endedAt } = pass;
   if (endedAt === null) return pass;
-  return now.getTime() - Date.parse(endedAt) < AGAIN_MS ? undefined : { ...fresh, after: { startedAt, left } };
+  const restMs = left.length > 0 ? AGAIN_MS : LOOKED_AFTER_MS;
+  return now.getTime() - Date.parse(endedAt) < restMs ? undefined : { ...fresh, after: { startedAt, left } };
 }
 
 function hasTurn(
@@ -155,13 +173,14 @@ async function eraseLines(
 /** What cannot be read or written, for whatever reason but the table's being out of reach, holds up none behind it. */
 async function eraseOrLeave(
   deps: ErasingDependencies,
+  season: Season,
   of: FilingRef,
   agency: Agency | undefined,
   salt: string,
   now: Date,
 ): Promise<'erased' | 'nothing' | 'left'> {
   try {
-    return await eraseFiling(deps, of, agency, salt, now);
+    return await eraseFiling(deps, season, of, agency, salt, now);
   } catch (error) {
     if (error instanceof StoreBusy) throw error;
     deps.log.error('contacts not erased', { ...of, ...errorForLog(error) });
@@ -172,17 +191,26 @@ async function eraseOrLeave(
 /** It waits for its agency, or for somebody who may return it to its agency. */
 const isUnderWay = (filing: Filing): boolean => filing.state === 'draft' || underWay([filing]).length > 0;
 
+/** What came back to the agency after the closing may come again, for as long as contacts are kept. */
+function mayStillCome(season: Season, filing: Filing, now: Date): boolean {
+  if (isOver(season, filing) || filing.lastDeedAt === null) return false;
+  return now.getTime() - Date.parse(filing.lastDeedAt) < CONTACTS_KEPT_DAYS * AGAIN_MS;
+}
+
 async function eraseFiling(
   { table, checkpointing, log }: ErasingDependencies,
+  season: Season,
   of: FilingRef,
   agency: Agency | undefined,
   salt: string,
   now: Date,
 ): Promise<'erased' | 'nothing' | 'left'> {
-  if (isUnderWay(await loadFiling(table, of))) return 'left';
+  const found = await loadFiling(table, of);
+  if (isUnderWay(found) || mayStillCome(season, found, now)) return 'left';
   const examined = await examinedLog(table, checkpointing.keys, chainOfFiling(of));
   if (examined.flaws.length > 0) return 'left';
-  const contacts = contactsOf(agency?.contact, examined.events);
+  const typed = await Promise.all([loadForm(table, of), listSubmissions(table, of)]);
+  const contacts = contactsOf(agency?.contact, examined.events, handsIn(...typed));
   if (contacts.length === 0) return 'nothing';
   const spellings = spellingsOf(contacts, salt);
   const outcome = await perform(
@@ -207,20 +235,17 @@ async function eraseFiling(
   const writes = replaceable(events, spellings).map((event) => erasedEventWrite(filingPartition(of), event));
   // The log last: whoever was replaced is known from it alone, and a run that breaks off in between begins with them again.
   for (const write of [
-    ...(await grantWrites(table, of, contacts, salt)),
+    ...(await grantWrites(
+      table,
+      contacts.map((person) => filingGrantId(of, person)),
+      salt,
+    )),
     ...(await formWrites(table, of, contacts, salt)),
   ])
     await table.commit([write]);
   for (let from = 0; from < writes.length; from += EVENTS_AT_ONCE)
     await table.commit(writes.slice(from, from + EVENTS_AT_ONCE));
   return outcome.done || writes.length > 0 ? 'erased' : 'nothing';
-}
-
-async function grantWrites(table: Table, of: FilingRef, contacts: readonly Person[], salt: string): Promise<Write[]> {
-  const grants = await Promise.all(contacts.map((person) => loadGrant(table, filingGrantId(of, person))));
-  return grants.flatMap((grant) =>
-    grant === undefined ? [] : [erasedGrantWrite({ id: grant.id, person: pseudonymOf(grant.person, salt) })],
-  );
 }
 
 async function formWrites(table: Table, of: FilingRef, contacts: readonly Person[], salt: string): Promise<Write[]> {

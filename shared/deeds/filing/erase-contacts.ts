@@ -5,6 +5,7 @@
  */
 import { bodyDigest, ERASING, type AuditEvent } from '#shared/audit/chain.js';
 import type { Submission } from '#shared/filing/model.js';
+import type { StoredForm } from '#shared/form/stored-form.js';
 import type { PortalChecks } from '#shared/filing/portal-check.js';
 import { wasFiled } from '#shared/filing/sealed.js';
 import type { Canonical } from '#shared/ids/canonical-json.js';
@@ -16,14 +17,25 @@ import { systemActor } from './case.js';
 /** Names and addresses, as they are spelled anywhere, with what takes their place. */
 export type Spellings = ReadonlyMap<string, string>;
 
-/** Everybody who acted for the agency, by its roster and its log. */
-export function contactsOf(contact: Person | undefined, events: readonly AuditEvent[]): Person[] {
+/** Who typed in its form or had a hand in a report that was never filed: of some no deed is on record. */
+export function handsIn(form: StoredForm, submissions: readonly Submission[]): Person[] {
+  const typed = [...form.values()].flatMap(({ by, writers }) => [by, ...writers]);
+  const touched = submissions.flatMap((one) => (wasFiled(one) ? [] : one.touched.map(({ person }) => person)));
+  return [...typed, ...touched.flatMap(({ name, address }) => (address === null ? [] : [{ name, address }]))];
+}
+
+/** Everybody who acted for the agency, by its roster, its log, and their `hands` in what was typed. */
+export function contactsOf(
+  contact: Person | undefined,
+  events: readonly AuditEvent[],
+  hands: readonly Person[] = [],
+): Person[] {
   const acting = events.flatMap(({ actor }) => (actor.role === 'agency' ? [actor.person] : []));
   // Whoever also acted in office, as one who records paper for an agency, stays on record.
   const inOffice = events.flatMap(({ actor }) =>
     actor.role === 'agency' || actor.role === 'system' ? [] : [actor.person.address],
   );
-  const all = [...(contact === undefined ? [] : [contact]), ...acting].filter(
+  const all = [...(contact === undefined ? [] : [contact]), ...acting, ...hands].filter(
     (person) => !isErased(person) && !inOffice.includes(person.address),
   );
   return [...new Map(all.map((person) => [`${person.name} ${person.address}`, person])).values()];

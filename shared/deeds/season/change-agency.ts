@@ -46,7 +46,8 @@ export function changeAgency(
       : []),
     ...handOvers(stored, before, agency, filing),
   ];
-  const event = { deed: 'change-agency', details: { agency: after.id, fields: fields.map(String) } } as const;
+  const ended = replaced ? { endedLinks: [filingGrantId(filingRefOf(before), before.contact)] } : {};
+  const event = { deed: 'change-agency', details: { agency: after.id, fields: fields.map(String), ...ended } } as const;
   return { change: publishersChange(stored, { grant, now }, event, { agencies: [agency], effects }), value: agency };
 }
 

@@ -82,6 +82,9 @@ export function importRoster(
     const invitedAt = replaces ? at : stood;
     return { agency: { ...agency, invitedAt }, before, replaced: replaces ? before : undefined };
   });
+  const endedLinks = merged.flatMap(({ replaced }) =>
+    replaced === undefined ? [] : [filingGrantId(filingRefOf(replaced), replaced.contact)],
+  );
   const contacts = merged.flatMap(({ agency, replaced }) =>
     replaced === undefined || isSamePerson(replaced.contact, agency.contact) ? [] : [agency.id],
   );
@@ -107,7 +110,10 @@ export function importRoster(
               deed: 'import-roster',
               actor: { role: 'publisher', person: terms.by },
               submission: null,
-              details: { agencies: merged.map(({ agency }) => agency.id), contacts },
+              details: {
+                ...{ agencies: merged.map(({ agency }) => agency.id), contacts },
+                ...(endedLinks.length > 0 ? { endedLinks } : {}),
+              },
             },
           ],
     effects: merged.flatMap(({ agency, before, replaced }) => [

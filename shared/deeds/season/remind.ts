@@ -103,7 +103,8 @@ export function remind(
         actor: { role: 'publisher', person: grant.person },
         submission: null,
         details: {
-          people: reminders.map(({ person }) => person.name),
+          // How many, and not who: nothing takes a contact out of the log of a season.
+          people: reminders.length,
           agencies: reminders.flatMap(({ matters }) =>
             matters.flatMap((matter) => ('agency' in matter ? [matter.agency] : [])),
           ),
