@@ -21,8 +21,9 @@ const where = { table, s3: s3Client(), bucket, gate: gateOf(environment.MALWARE_
 export async function handler(call: OutboxCall): Promise<void> {
   return workThrough({ table, log, kind: 'find', now: () => new Date() }, call, async (row) => {
     const now = new Date();
-    const found = await findArrivals(where, row.key, now);
-    for (const submission of found) log.warn('found an upload that no event told of', { submission });
+    const { submissions, overtaken } = await findArrivals(where, row.key, now);
+    for (const submission of submissions) log.warn('found an upload that no event told of', { submission });
+    if (overtaken > 0) log.warn('left uploads unread that later ones have overtaken', { key: row.key, overtaken });
     const { settled, waiting } = await settleScans(where, row.key, now);
     for (const { submission, status } of settled) logScan(log, status, { submission });
     return waiting ? { later: 'the scanner has not looked yet' } : 'done';

@@ -16,7 +16,7 @@ import { perform } from '#shared/store/perform.js';
 import { scanFrom } from '#shared/store/scans.js';
 import type { Table } from '#shared/store/table.js';
 import { loadSubmission } from '#shared/store/filings.js';
-import { claimFrom, claimsUnder, claimWrite, findClaim, loadUploadForm } from '#shared/store/uploads.js';
+import { claimFrom, claimsUnder, claimWrite, findClaim, isClaimed, loadUploadForm } from '#shared/store/uploads.js';
 
 export interface ArrivedVersion {
   readonly key: string;
@@ -48,6 +48,8 @@ export async function receiveArrival(
   if (form === undefined || grant === undefined || grant.purpose !== 'file') return undefined;
   const others = await claimsUnder(table, key, ARRIVALS_PER_FORM);
   if (others.length >= ARRIVALS_PER_FORM) return leaveUnread(table, arrival);
+  // It may be one of those that became none, and its event comes after all.
+  if (others.includes(null) && (await isClaimed(table, arrival))) return findClaim(table, arrival);
   const outcome = await perform(
     table,
     now,
@@ -66,8 +68,8 @@ export async function receiveArrival(
   return outcome.done;
 }
 
-/** The one that was taken in before goes on being what it became. */
-async function leaveUnread(table: Table, arrival: Arrival): Promise<SubmissionId | undefined> {
+/** Claimed by nobody, for good. The one that was taken in before goes on being what it became. */
+export async function leaveUnread(table: Table, arrival: Arrival): Promise<SubmissionId | undefined> {
   return (await table.commit([claimWrite(arrival, null)])) === 'committed' ? undefined : findClaim(table, arrival);
 }
 

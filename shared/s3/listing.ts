@@ -13,6 +13,7 @@ import {
 export interface StoredVersion {
   readonly versionId: string;
   readonly size: number;
+  readonly modifiedAt: Date;
 }
 
 /** All versions of exactly this key, oldest first; deletions are not among them. */
@@ -24,12 +25,11 @@ export async function listVersions(
   // The prefix also finds longer keys, and those are somebody else's.
   const own = found.filter(({ key }) => key === where.key);
   // AWS, "ListObjectVersions": the versions of a key come newest first.
-  return own.map(({ versionId, size }) => ({ versionId, size })).reverse();
+  return own.map(({ versionId, size, modifiedAt }) => ({ versionId, size, modifiedAt })).reverse();
 }
 
 export interface ListedVersion extends StoredVersion {
   readonly key: string;
-  readonly modifiedAt: Date;
 }
 
 /** All versions of all keys of a bucket, a thousand at a time; deletions are not among them. */

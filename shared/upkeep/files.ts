@@ -73,16 +73,20 @@ export async function compareUploads(
   async function receive(key: string): Promise<Drift> {
     const isReport = !NO_REPORTS.some((prefix) => key.startsWith(`${prefix}/`));
     const where = { table, s3, bucket, gate, by: 'reconcile' };
-    const found = isReport ? await findArrivals(where, key, now()) : [];
+    const { submissions, overtaken } = isReport
+      ? await findArrivals(where, key, now())
+      : { submissions: [], overtaken: 0 };
     // No row looks for what the scanner said of it: it was long ago.
-    if (found.length > 0) await settleScans(where, key, now());
-    const healed = found.length > 0;
+    if (submissions.length > 0) await settleScans(where, key, now());
+    if (submissions.length === 0 && overtaken > 0)
+      return { kind: 'upload-not-received', about: key, healed: true, detail: 'left unread: what counts came later' };
+    const healed = submissions.length > 0;
     const lost = key.startsWith(`${PROBE_PREFIX}/`)
       ? 'left behind by the doctor: take it away'
       : isReport
         ? 'nobody asked for this file, or its form is forgotten'
         : 'whoever sent this file sends it again';
-    const detail = healed ? `received as ${found.join(', ')}` : lost;
+    const detail = healed ? `received as ${submissions.join(', ')}` : lost;
     return { kind: 'upload-not-received', about: key, healed, detail };
   }
 }

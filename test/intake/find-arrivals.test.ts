@@ -10,7 +10,7 @@ import { outboxKey } from '#shared/store/keys.js';
 import { claimRow, loadRow } from '#shared/store/outbox.js';
 import type { Table } from '#shared/store/table.js';
 import { StoreBusy } from '#shared/store/trying-again.js';
-import { isClaimed, saveUploadForm, uploadFormSchema } from '#shared/store/uploads.js';
+import { isClaimed, loadUploadForm, saveUploadForm, uploadFormSchema } from '#shared/store/uploads.js';
 import { contact, NOW } from '../deeds/filing/scene.js';
 import { startOwn, type OwnServer } from '../local/s3-endpoint.js';
 import { openDatabase, type TestDatabase } from '../store/database.js';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   [database, server] = await Promise.all([openDatabase(), startOwn()]);
   table = database.table();
   s3 = server.client();
-  await openWith(table, 'once', 'twice', 'heard', 'race', 'busy', 'silent', 'alike', 'flood');
+  await openWith(table, 'once', 'twice', 'heard', 'race', 'busy', 'silent', 'alike', 'flood', 'overtaken', 'forgotten');
 });
 afterAll(() => Promise.all([database.close(), server.stop()]));
 
@@ -51,7 +51,8 @@ async function send(key: string, text: string): Promise<string> {
   const answer = await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: key, Body: text }));
   return answer.VersionId!;
 }
-const find = (key: string, on = table) => findArrivals({ table: on, s3, bucket: BUCKET, gate: 'off' }, key, after(20));
+const look = (key: string, on = table) => findArrivals({ table: on, s3, bucket: BUCKET, gate: 'off' }, key, after(20));
+const find = async (key: string, on = table) => (await look(key, on)).submissions;
 const submissionsOf = (agency: string) => listSubmissions(table, { area: 'home', year: 2025, agency: agency });
 
 describe('looking under the key of a form', () => {
@@ -100,6 +101,31 @@ describe('looking under the key of a form', () => {
     await receiveArrival(table, { key, versionId: first, size: 3 }, 'off', NOW);
     expect(await find(key)).toEqual(['home.2025-heard-2']);
     expect((await submissionsOf('heard')).map(({ arrival }) => arrival.versionId)).toEqual([first, second]);
+  });
+
+  test('leaves unread what a later file of the same form has overtaken', async () => {
+    const key = await formFor('overtaken');
+    const [first, second] = [await send(key, 'of then'), await send(key, 'of now')];
+    const counting = await receiveArrival(table, { key, versionId: second, size: 6 }, 'off', NOW);
+    expect(await look(key)).toEqual({ submissions: [], overtaken: 1 });
+    expect(await look(key)).toEqual({ submissions: [], overtaken: 0 });
+    expect((await submissionsOf('overtaken')).map(({ id, state }) => [id, state])).toEqual([[counting, 'received']]);
+    // Its event may still come: it becomes nothing.
+    expect(await receiveArrival(table, { key, versionId: first, size: 7 }, 'off', after(30))).toBeUndefined();
+  });
+
+  test('and what was sent long before the report that counts, through whichever form', async () => {
+    const [old, young] = [await formFor('forgotten'), `home/2025/forgotten/second`];
+    await send(old, 'forgotten');
+    const form = await loadUploadForm(table, old);
+    await saveUploadForm(table, uploadFormSchema.parse({ ...form, key: young }), after(15));
+    const versionId = await send(young, 'of today');
+    // Received by another clock: buckets go by that of the machine.
+    const tomorrow = new Date(Date.now() + 86_400_000);
+    expect(await receiveArrival(table, { key: young, versionId, size: 8 }, 'off', tomorrow)).toBe(
+      'home.2025-forgotten-1',
+    );
+    expect(await look(old)).toEqual({ submissions: [], overtaken: 1 });
   });
 
   test('takes so many versions of one form and no more: what is beyond gets no number, and is not looked at again', async () => {
@@ -156,6 +182,6 @@ test('the versions of a key are listed over all pages, oldest first', async () =
     { step: 'initialize' },
   );
   const versions = await listVersions(small, { bucket: BUCKET, key });
-  expect(versions).toEqual(sent.map((versionId, n) => ({ versionId, size: n + 1 })));
+  expect(versions).toMatchObject(sent.map((versionId, n) => ({ versionId, size: n + 1 })));
   expect(asked).toHaveLength(3);
 });

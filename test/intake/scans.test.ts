@@ -100,7 +100,8 @@ test('a word that came before the file is no arrival', async () => {
   await hear(version, 'NO_THREATS_FOUND');
   expect((await loadUpload(table, key)).arrived).toBe(false);
   // Nobody told of the arrival: the look finds it, and the word beside it.
-  expect(await findArrivals({ table, s3, bucket: BUCKET, gate: 'on' }, key, after(20))).toEqual(['home.2025-lost-1']);
+  const found = await findArrivals({ table, s3, bucket: BUCKET, gate: 'on' }, key, after(20));
+  expect(found.submissions).toEqual(['home.2025-lost-1']);
   expect(await started('lost')).toBe(true);
 });
 

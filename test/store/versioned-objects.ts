@@ -70,7 +70,10 @@ export function versionedObjects(name: string): VersionedObjects {
       Versions: of(String(Bucket))
         .filter(({ key }) => key.startsWith(String(Prefix)))
         .reverse()
-        .map(({ key, versionId, body }) => ({ Key: key, VersionId: versionId, Size: body.length })),
+        .map(({ key, versionId, body }) => ({
+          ...{ Key: key, VersionId: versionId, Size: body.length },
+          LastModified: new Date(),
+        })),
     }),
   };
   const send = (command: {
