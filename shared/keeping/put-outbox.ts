@@ -35,7 +35,7 @@ export async function putOutbox(
     const { item, ends, carries } = asPutBack(itemOfText(line), begunAt);
     if (ends !== undefined) ended.push(ends);
     if (carries !== undefined) carried.add(carries);
-    await putter.add(item, line.length);
+    await putter.add(item, Buffer.byteLength(line));
   }
   await putter.flush();
   for (const row of ended) await noteReport(table, mailedOf(row, dueOf(row)), NOT_SENT, now());

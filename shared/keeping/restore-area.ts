@@ -11,7 +11,7 @@ import type { SigningKeys } from '#shared/site/pointer.js';
 import { POINTER_KEY } from '#shared/site/keys.js';
 import { objectStands } from '#shared/s3/objects.js';
 import { areaKey, rootSiteKey, SITES_PARTITION } from '#shared/store/keys.js';
-import { beginRestore, endRestore, ItemPutter, loadRestore } from '#shared/store/restores.js';
+import { beginRestore, endRestore, ItemPutter, loadRestore, noteObjectsPut } from '#shared/store/restores.js';
 import { LAYOUT, type Item } from '#shared/store/table.js';
 import { enterAgain } from '#shared/store/texts.js';
 import { itemFile, ITEM_FILES, MANIFEST_FILE, type BundleManifest, type ItemFile } from './bundle.js';
@@ -71,19 +71,27 @@ export async function restoreArea(
   if (before?.doneAt != null) return { already: before.doneAt };
   const root: Item[] = [];
   for await (const line of folder.readLines(itemFile('root'))) root.push(itemOfText(line));
-  if (before === undefined) {
+  let begun = before;
+  if (begun === undefined) {
     const about = await inTheWay(deps, manifest, root);
     if (about !== undefined) return { refused: { code: 'not-empty', about } };
     if ((await beginRestore(table, area, bundle, now())) === 'stale') return { refused: { code: 'other-bundle' } };
+    begun = await loadRestore(table, area);
   }
-  const objects = await putObjects(deps, folder);
+  let objects = 0;
+  // Once: an area that has come to life meanwhile may have released anew, and its site is its own.
+  if (begun?.objectsAt == null) {
+    objects = await putObjects(deps, folder);
+    if (begun !== undefined) begun = await noteObjectsPut(table, area, begun, now());
+  }
   const putter = new ItemPutter(table);
   const put = async (part: ItemFile) => {
-    for await (const line of folder.readLines(itemFile(part))) await putter.add(itemOfText(line), line.length);
+    for await (const line of folder.readLines(itemFile(part)))
+      await putter.add(itemOfText(line), Buffer.byteLength(line));
     await putter.flush();
   };
   // Before anything says that the area has had a release: one that has no place would be given the root.
-  for (const item of root) if (item.pk === SITES_PARTITION) await putter.add(item, textOfItem(item).length);
+  for (const item of root) if (item.pk === SITES_PARTITION) await putter.add(item, Buffer.byteLength(textOfItem(item)));
   await putter.flush();
   for (const part of ITEM_FILES) if (part !== 'outbox') await put(part);
   for await (const line of folder.readLines(itemFile('filings'))) {
@@ -92,7 +100,6 @@ export async function restoreArea(
   }
   const uploads = await putUploads(deps, folder, manifest);
   const lostLastYear = await putLastYear(deps, folder);
-  const begun = await loadRestore(table, area);
   const { items, ended, carried } = await putOutbox(
     deps,
     folder,

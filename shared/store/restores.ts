@@ -13,6 +13,8 @@ const restoreSchema = z.object({
   /** Digest of the bundle's manifest. */
   bundle: digestSchema,
   begunAt: z.iso.datetime(),
+  /** When its objects lay there; not said by former code. Whatever the area makes from then on is not put over. */
+  objectsAt: z.iso.datetime().nullable().default(null),
   doneAt: z.iso.datetime().nullable(),
 });
 export type Restore = z.infer<typeof restoreSchema>;
@@ -27,7 +29,7 @@ export async function loadRestore(table: Table, area: string): Promise<Restore |
 
 /** `stale` where another restore of the area was begun. */
 export function beginRestore(table: Table, area: string, bundle: Digest, now: Date) {
-  const restore: Restore = { bundle, begunAt: now.toISOString(), doneAt: null };
+  const restore: Restore = { bundle, begunAt: now.toISOString(), objectsAt: null, doneAt: null };
   return table.commit([
     {
       Put: {
@@ -39,9 +41,18 @@ export function beginRestore(table: Table, area: string, bundle: Digest, now: Da
   ]);
 }
 
+export async function noteObjectsPut(table: Table, area: string, restore: Restore, now: Date): Promise<Restore> {
+  const noted: Restore = { ...restore, objectsAt: now.toISOString() };
+  await table.commit([putRestore(area, noted)]);
+  return noted;
+}
+
 export async function endRestore(table: Table, area: string, restore: Restore, now: Date): Promise<void> {
-  const done: Restore = { ...restore, doneAt: now.toISOString() };
-  await table.commit([{ Put: { TableName: '', Item: itemOf(RESTORE, restoreKey(area), 'restore', done) } }]);
+  await table.commit([putRestore(area, { ...restore, doneAt: now.toISOString() })]);
+}
+
+function putRestore(area: string, restore: Restore): Write {
+  return { Put: { TableName: '', Item: itemOf(RESTORE, restoreKey(area), 'restore', restore) } };
 }
 
 /** Half of what one transaction takes (AWS, "TransactWriteItems": 100 items, 4 MB). */

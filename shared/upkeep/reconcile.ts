@@ -10,6 +10,7 @@ import { errorForLog } from '#shared/runtime/log.js';
 import type { Release } from '#shared/season/release.js';
 import { listHistory } from '#shared/store/history.js';
 import { isHeld } from '#shared/store/releases.js';
+import { loadRestore } from '#shared/store/restores.js';
 import { throughAreas } from '#shared/store/rounds.js';
 import { hasPlace, listSites, placeOf } from '#shared/store/sites.js';
 import { listAreas, listFilings, yearsWithSeason } from '#shared/store/seasons.js';
@@ -24,6 +25,8 @@ import { compareSubmission, countedSubmissions } from './submissions.js';
 
 /** By then whatever a deed set going has come to rest, or will not. */
 export const QUIET_MINUTES = 15;
+/** A restore that takes longer was broken off. */
+const RESTORE_HOURS = 6;
 /** Filings are compared that far apart at once, each with a few calls. */
 const AT_ONCE = 10;
 
@@ -78,11 +81,28 @@ export async function reconcile(
     const areas = (await listAreas(upkeep.table)).map(({ id }) => id as string);
     const sites = (await listSites(upkeep.table)).map(({ area }) => area as string);
     await throughAreas(upkeep.table, { name: 'reconcile', hasTime }, [...areas, ...sites], (area) =>
-      compareArea(upkeep, area, quiet, run),
+      run.drifts(area, () => compareUnlessRestored(upkeep, area, quiet, run)),
     );
   });
   await run.drifts('sites', () => strayFolders(upkeep));
   return drifts;
+}
+
+/** What is still in the bundle of an area that is being put back is not missing. */
+async function compareUnlessRestored(
+  upkeep: UpkeepDependencies,
+  area: string,
+  quiet: string,
+  run: Run,
+): Promise<Drift[]> {
+  const restore = await loadRestore(upkeep.table, area);
+  if (restore?.doneAt !== null) {
+    await compareArea(upkeep, area, quiet, run);
+    return [];
+  }
+  if (upkeep.now().getTime() - Date.parse(restore.begunAt) < RESTORE_HOURS * 3_600_000) return [];
+  const detail = `its restore was begun at ${restore.begunAt} and not ended: call restore-season again`;
+  return [{ kind: 'not-compared', about: area, healed: false, detail }];
 }
 
 async function compareArea(upkeep: UpkeepDependencies, area: string, quiet: string, run: Run): Promise<void> {

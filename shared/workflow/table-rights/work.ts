@@ -69,7 +69,11 @@ export const WORK_RIGHTS: Readonly<Record<keyof typeof WORK_FUNCTIONS, TableRigh
     },
   },
   reconcile: {
-    reads: ['areas', 'season', 'filing', 'grant', 'upload', 'release', 'site', 'sites', 'history', 'round', ...OUTBOX],
+    reads: [
+      ...(['areas', 'season', 'filing', 'grant', 'upload', 'release', 'site', 'sites', 'history', 'round'] as const),
+      ...(['restore'] as const),
+      ...OUTBOX,
+    ],
     writes: {
       PutItem: [...RECEIVED, 'tell', 'round'],
       UpdateItem: ['start', 'tell'],
