@@ -5,7 +5,8 @@ import { rosterText, type DemoAgency } from './season.js';
 import { linkIn, type SeasonRequest, type Stage } from './stage.js';
 import { formTo, Visitor } from './visitor.js';
 
-const MINUTE = 60_000;
+/** What is due later is sent by the round that comes every five minutes. */
+const SETTLED_MS = 5 * 60_000;
 
 export interface Seeded {
   readonly publisher: Visitor;
@@ -64,7 +65,7 @@ export async function invitationsTo(stage: Stage, agencies: readonly DemoAgency[
   const spreadMs = dueAtOfNth(agencies.length - 1, now).getTime() - now.getTime();
   const invitations = new Map<string, string>();
   for (const { id, contact } of agencies) {
-    const mail = await stage.mailTo(contact.address, /年报|年度报告/, 0, 2 * (MINUTE + spreadMs));
+    const mail = await stage.mailTo(contact.address, /年报|年度报告/, 0, 2 * (SETTLED_MS + spreadMs));
     invitations.set(id, linkIn(mail));
   }
   return invitations;

@@ -86,7 +86,7 @@ export function rulesMarkdown(): string {
   return [
     '# 校核规则 · Rules',
     '',
-    '本页由规则对象生成，请勿手改：`npx tsx cli/write-rules-page.ts`。',
+    '本页由规则对象生成，请勿手改：`npm run pages`。',
     '',
     'Drawn from the rule objects; do not edit. A rule that cannot be judged because a number is unread, blank, marked or not printed is reported as not applicable, never as passed. A `block` can be lifted by the publisher alone, with a reason.',
     '',

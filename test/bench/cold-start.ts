@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { zipSync } from 'fflate';
-import { table } from '../../cli/markdown-table.js';
+import { table } from '../../cli/pages/markdown-table.js';
 import { synthesize } from '../../demo/synthesize.js';
 import { readTemplate } from '../../local/template/read-template.js';
 import { verbOfFunction } from '../flow/verb-of-function.js';

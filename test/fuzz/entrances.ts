@@ -37,8 +37,8 @@ export const BEHIND: Readonly<Record<string, (typeof TARGETS)[number]['name']>> 
 /** By file, why no stranger's bytes come to it. */
 export const OWN: Readonly<Record<string, string>> = {
   'cli/installation.ts': 'the operator’s own file of variables',
-  'cli/permissions-page.ts': 'what it wrote itself a moment before',
-  'cli/write-permissions-page.ts': 'cdk.json of the product itself',
+  'cli/pages/permissions-page.ts': 'what it wrote itself a moment before',
+  'cli/pages/permissions-drawn.ts': 'cdk.json of the product itself',
   'functions/dispatch-outbox/handler.ts': 'a variable that the template sets',
   'shared/keeping/exported-objects.ts': 'the list that the export itself keeps of what it has fetched',
   'shared/keeping/item-text.ts':

@@ -9,7 +9,7 @@ import { forecast, noteOf } from '#shared/reminders/forecast.js';
 import { dayDue, decisionDays } from '#shared/reminders/milestones.js';
 import { keyOf, type Matter } from '#shared/reminders/model.js';
 import { remindersFor } from '#shared/reminders/selection.js';
-import { DEADLINE, SEASON, seasonOn, wholeSeason, type SentOn } from '../../cli/reminders-season.js';
+import { DEADLINE, SEASON, seasonOn, wholeSeason, type SentOn } from '../../cli/pages/reminders-season.js';
 
 const matters = (sent: readonly SentOn[]): (readonly [string, string, Matter])[] =>
   sent.flatMap(({ day, reminders }) =>

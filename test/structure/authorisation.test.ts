@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path';
 import { grantSchema } from '#shared/access/model.js';
 import { FUNCTIONS, type FunctionName } from '#shared/workflow/functions.js';
 import { LINK_PURPOSES, mayPost, WHO_MAY } from '#shared/workflow/authorisation.js';
-import { authorisationPage } from '../../cli/authorisation-page.js';
 
 const root = resolve(import.meta.dirname, '../..');
 /** A path, whole or (in backquotes, with one more part that is filled in) the beginning of several. */
@@ -71,8 +70,4 @@ test('a person’s own desk decides nothing by itself but what was looked at one
     '/g/{grant}/several',
     '/g/{grant}/sign-out',
   ]);
-});
-
-test('docs/authorisation.md is what the code says (npx tsx cli/write-authorisation-page.ts)', () => {
-  expect(readFileSync(join(root, 'docs/authorisation.md'), 'utf8')).toBe(authorisationPage());
 });

@@ -1,6 +1,6 @@
 /** The tables of the load bench. */
 import { writeFileSync } from 'node:fs';
-import { table } from '../../../cli/markdown-table.js';
+import { table } from '../../../cli/pages/markdown-table.js';
 import { verbOfFunction } from '../../flow/verb-of-function.js';
 import { spread } from '../statistics.js';
 import type { Work } from './cloud.js';

@@ -3,7 +3,7 @@
  * measured of one report (measured.json, from `npm run bench:load -- … --save`). Prints the tables of docs/scale.md.
  */
 import { join } from 'node:path';
-import { table } from '../../../cli/markdown-table.js';
+import { table } from '../../../cli/pages/markdown-table.js';
 import { PHASES } from '../load/phases.js';
 import { costOf } from '../load/prices.js';
 import { seededFractions } from './arrivals.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
-import { permissionsPage } from '../../../cli/permissions-page.js';
-import { rightsIn, type Template } from '../../../cli/template-rights.js';
+import { permissionsPage } from '../../../cli/pages/permissions-page.js';
+import { rightsIn, type Template } from '../../../cli/pages/template-rights.js';
 import { synthesized } from './synthesized.js';
 
 const templates = synthesized.templates;
@@ -31,7 +31,7 @@ const template = (action: string, resource: unknown, condition?: object): Templa
 });
 
 describe('docs/permissions.md', () => {
-  it('is what the templates say (npx tsx cli/write-permissions-page.ts)', () => {
+  it('is what the templates say (npm run pages)', () => {
     expect(readFileSync('docs/permissions.md', 'utf8')).toBe(permissionsPage(templates, synthesized.acknowledged));
   });
 

@@ -10,7 +10,7 @@ export function remindersPage(): string {
   return [
     '# 谁在什么时候收到什么提醒 · Who is reminded of what, when',
     '',
-    '本页由程序生成，请勿手改：`npx tsx cli/write-reminders-page.ts`。',
+    '本页由程序生成，请勿手改：`npm run pages`。',
     '',
     'Drawn from `shared/reminders`; do not edit. One mail a day to a person, whatever the number of reports, from eight in the morning (Asia/Shanghai). It ends by itself: once something is filed, decided, closed or off the roster nobody is reminded of it.',
     '',

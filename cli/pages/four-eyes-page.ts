@@ -10,7 +10,7 @@ export function fourEyesPage(): string {
   return [
     '# 谁经手，谁不决定 · Who touched it decides nothing on it',
     '',
-    '本页由规则生成，请勿手改：`npx tsx cli/write-four-eyes-page.ts`。',
+    '本页由规则生成，请勿手改：`npm run pages`。',
     '',
     'Drawn from `shared/filing/four-eyes.ts`; do not edit. Each pair holds at every point of the second table, and `test/filing/four-eyes-table.test.ts` tries each of them there.',
     '',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { PLAIN_OFFICE_LISTS } from '../../cli/plain-office-lists.js';
+import { PLAIN_OFFICE_LISTS } from '../../../cli/pages/plain-office-lists.js';
 
 test('every entry of the lists for Word and Excel says what is plain and why, and no name stands in a list twice', () => {
   for (const { title, columns, rows } of PLAIN_OFFICE_LISTS) {

@@ -21,7 +21,7 @@ export function authorisationPage(): string {
   return [
     '# 哪种链接可以做什么 · Which link may go where',
     '',
-    '本页由代码生成，请勿手改：`npx tsx cli/write-authorisation-page.ts`。',
+    '本页由代码生成，请勿手改：`npm run pages`。',
     '',
     'Drawn from `shared/workflow/authorisation.ts`, which the desk reads before every deed; do not edit. ● may ask; every other kind of link is answered “this link is not for this page”. What a link reaches on its route is narrower still: the report, agency, season or person that its grant names, as the roster says today.',
     '',

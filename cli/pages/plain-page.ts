@@ -15,7 +15,7 @@ function table({ title, about, columns, rows }: PrintedList): string {
 export function plainMarkdown(lists: readonly PrintedList[]): string {
   return `# What is believed of a document's looks
 
-Drawn from the lists that the readers use; do not edit: \`npx tsx cli/write-plain-page.ts\`.
+Drawn from the lists that the readers use; do not edit: \`npm run pages\`.
 
 A reader believes a figure if everything that may apply to its cell is in these lists. Whatever is missing is not judged: the
 cell is read and has to be confirmed by a person, or, where cells may be moved, exchanged or replaced, its table is left

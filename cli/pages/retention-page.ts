@@ -18,7 +18,7 @@ export function retentionPage(): string {
   return [
     '# 个人信息保存多久 · How long what is about people is kept',
     '',
-    '本页由规则生成，请勿手改：`npx tsx cli/write-retention-page.ts`。系统里的到期时间取自同一张表。',
+    '本页由规则生成，请勿手改：`npm run pages`。系统里的到期时间取自同一张表。',
     '',
     'Drawn from `shared/season/retention.ts`, as are the times at which rows end; do not edit. Why, and what it means for the audit chain: [ADR 73](adr/0073-retention.md), [ADR 83](adr/0083-retention-as-data.md).',
     '',

@@ -59,7 +59,7 @@ export function statesPage(): string {
   return [
     '# 报送的状态 · States of a submission',
     '',
-    '本页由状态表生成，请勿手改：`npx tsx cli/write-states-page.ts`。',
+    '本页由状态表生成，请勿手改：`npm run pages`。',
     '',
     'Drawn from the state table; do not edit. A deed that is not named for a state is refused there and changes nothing. A submission begins as `received`; an upload that cannot be taken begins, and stays, as `refused`.',
     '',

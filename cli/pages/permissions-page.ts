@@ -22,7 +22,7 @@ export function permissionsPage(
   return [
     '# 谁有什么权限 · Who may do what',
     '',
-    '本页由代码生成，请勿手改：`npx tsx cli/write-permissions-page.ts`。按 `demo` 环境的模板生成：每个函数有自己的角色，只有下面写明的权限；写数据表只能在事务中。启用 `ownKey` 的安装，另有在同一张表、同几个存储桶上使用该密钥的权限；使用 SMTP、通知网关或订阅推送的，另有读取相应密钥的权限。',
+    '本页由代码生成，请勿手改：`npm run pages`。按 `demo` 环境的模板生成：每个函数有自己的角色，只有下面写明的权限；写数据表只能在事务中。启用 `ownKey` 的安装，另有在同一张表、同几个存储桶上使用该密钥的权限；使用 SMTP、通知网关或订阅推送的，另有读取相应密钥的权限。',
     '',
     'Drawn from the templates of `demo`; do not edit. Every function has a role of its own with the rights below and no others. An installation adds: with `ownKey` the use of that key for the same table and buckets; with SMTP, a gateway of notices or subscribers the reading of their secrets. Names are those of the templates: `Table` is the table, `Uploads`, `Documents` and `Site` are buckets, `SealKey` and `CheckpointKey` sign. “Keys” are how partition keys of items must begin ([ADR 12](adr/0012-rights-by-verb.md) says what the kinds are). Every function may also write its own log, and nobody else’s, which is not repeated.',
     '',
