@@ -9,15 +9,15 @@ import { historyYearOf, showHistoryYear } from '#shared/desk/show-history.js';
 import { attemptOf, backToPage, viewerOf, type PublisherDesk } from '#shared/desk/show.js';
 import { startRelease } from '#shared/deeds/season/start-release.js';
 import { historyId } from '#shared/filing/history.js';
-import { writeObject, type S3Client } from '#shared/s3/objects.js';
-import { manifestKey, manifestText, releaseSchema } from '#shared/season/release.js';
+import { releaseSchema } from '#shared/season/release.js';
 import { listHistory } from '#shared/store/history.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { loadRelease } from '#shared/store/releases.js';
 import { requireSeason } from '#shared/store/seasons.js';
+import { writeManifest, type ManifestPlace } from './manifest.js';
 import { releaseNameFor } from './release-name.js';
 
-export function historyReleases(app: DeskApp, desk: PublisherDesk, s3: S3Client, documentsBucket: string): void {
+export function historyReleases(app: DeskApp, desk: PublisherDesk, manifests: ManifestPlace): void {
   deed(app, desk, '/g/:grant/history/:year/release', 'publish', async (context, grant, form) => {
     const year = await historyYearOf(desk, grant, context.req.param('year'));
     if (year === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
@@ -36,13 +36,7 @@ export function historyReleases(app: DeskApp, desk: PublisherDesk, s3: S3Client,
     const selection = reports.map(({ id, held }) => [id, held.content, held.at]);
     const id = await releaseNameFor(desk.table, grant.area, selection, now);
     const entries = reports.map(({ id: submission, held }) => ({ submission, content: held.content }));
-    // Before the deed: a release that exists always has its manifest.
-    await writeObject(s3, {
-      bucket: documentsBucket,
-      key: manifestKey(id),
-      body: manifestText({ release: id, area: grant.area, year: grant.year, entries }),
-      contentType: 'application/json',
-    });
+    await writeManifest(manifests, { release: id, area: grant.area, year: grant.year, entries });
     const release = releaseSchema.parse({
       ...{ id, area: grant.area, year: grant.year, by: grant.person, at: now.toISOString(), history: true },
       ...{ count: entries.length, state: 'running', attempts: 0 },

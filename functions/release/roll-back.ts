@@ -10,15 +10,14 @@ import { showReleases } from '#shared/desk/show-releases.js';
 import { attemptOf, backToPage, viewerOf } from '#shared/desk/show.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { digestOf } from '#shared/ids/digest.js';
-import { areaOfRelease, releaseIdFor, releaseIdSchema } from '#shared/ids/release-id.js';
+import { releaseIdFor, releaseOf } from '#shared/ids/release-id.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { listAgencies } from '#shared/store/seasons.js';
 
 export function rollBackDeed(app: DeskApp, desk: Desk): void {
   deed(app, desk, '/g/:grant/releases/:release/roll-back', 'publish', async (context, grant, form) => {
     const now = desk.now();
-    const given = releaseIdSchema.safeParse(context.req.param('release')).data;
-    const id = given !== undefined && areaOfRelease(given) === grant.area ? given : undefined;
+    const id = releaseOf(grant.area, context.req.param('release'));
     const names = new Map((await listAgencies(desk.table, grant)).map((agency) => [agency.id as string, agency.name]));
     const named = (agency: string) => names.get(agency) ?? agency;
     const refuse = (refusal: DeedRefusal) =>

@@ -20,3 +20,9 @@ export function releaseIdFor(area: AreaId, now: Date, random: string): ReleaseId
 export function areaOfRelease(id: ReleaseId): string {
   return id.split('.')[0] ?? '';
 }
+
+/** The release of this area that a page names; of any other its publisher knows nothing. */
+export function releaseOf(area: string, text: string | undefined): ReleaseId | undefined {
+  const id = releaseIdSchema.safeParse(text).data;
+  return id !== undefined && areaOfRelease(id) === area ? id : undefined;
+}
