@@ -112,7 +112,7 @@ async function scanned(s3: S3Client, table: Table, version: Version, pause: Prob
 async function takeAway(s3: S3Client, table: Table, bucket: string, key: string): Promise<boolean> {
   for (const { versionId } of await listVersions(s3, { bucket, key })) {
     await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
-    await table.commit([{ Delete: { TableName: '', Key: { ...scanKey(key, versionId) } } }]);
+    await table.commit([{ Delete: { Key: { ...scanKey(key, versionId) } } }]);
   }
   return (await listVersions(s3, { bucket, key })).length === 0;
 }

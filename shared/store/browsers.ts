@@ -61,7 +61,6 @@ export async function proveBrowser(
     const written = await table.commit([
       {
         Put: {
-          TableName: '',
           Item: browsersItem(of, after, now),
           ...(before === undefined
             ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -80,7 +79,7 @@ export async function proveBrowser(
 /** Takes back what every browser of the person has proved for the season until now: each is asked for a code again. */
 export function voidProofsWrite(of: Proven, now: Date): Write {
   const voided = { stamp: mintSecret(), proofs: [], voidedAt: now.toISOString() };
-  return { Put: { TableName: '', Item: browsersItem(of, voided, now) } };
+  return { Put: { Item: browsersItem(of, voided, now) } };
 }
 
 /** Whether the browser holding this secret was proved to be this person's, for the season of the grant. */

@@ -48,7 +48,6 @@ export async function askForCode(
   const outcome = await table.commit([
     {
       Put: {
-        TableName: '',
         Item: {
           ...itemOf(CHALLENGE, challengeKey(session.digest), 'challenge', challenge),
           expiresAtSeconds: expiryOf('codes', session.expiresAt),
@@ -108,7 +107,6 @@ export async function mintChallenge(
   const outcome = await table.commit([
     {
       Update: {
-        TableName: '',
         Key: { ...challengeKey(asked.session) },
         UpdateExpression: 'SET challenge.code = :code, challenge.tries = :zero',
         ConditionExpression: 'challenge.sends = :sends',
@@ -149,7 +147,6 @@ export async function answerCode(table: Table, session: Session, typed: string, 
 function tryWrite(session: Digest, tries: number, hash: string): Write {
   return {
     Update: {
-      TableName: '',
       Key: { ...challengeKey(session) },
       UpdateExpression: 'SET challenge.tries = :next',
       ConditionExpression: 'challenge.tries = :seen AND challenge.code.#hash = :hash',
@@ -162,7 +159,6 @@ function tryWrite(session: Digest, tries: number, hash: string): Write {
 function spendWrite(session: Digest, hash: string): Write {
   return {
     Update: {
-      TableName: '',
       Key: { ...challengeKey(session) },
       UpdateExpression: 'SET challenge.code = :none',
       ConditionExpression: 'challenge.code.#hash = :hash',

@@ -75,7 +75,6 @@ async function loadParts(table: Table, { partition }: ChainPlace): Promise<Pick<
 export function checkpointWrite({ partition }: ChainPlace, checkpoint: Checkpoint): Write {
   return {
     Put: {
-      TableName: '',
       Item: itemOf(CHECKPOINT, { pk: partition, sk: checkpointSortKey(checkpoint.count) }, 'checkpoint', checkpoint),
       ConditionExpression: 'attribute_not_exists(pk)',
     },

@@ -55,7 +55,6 @@ export async function saveDecisionDraft(
     const outcome = await table.commit([
       {
         Put: {
-          TableName: '',
           Item: {
             ...itemOf(DRAFT, draftKey(grant), 'draft', draft),
             expiresAtSeconds: expiryOf('drafts', now),

@@ -62,7 +62,6 @@ export function handedOverWrites(mailed: Mailed, messageId: string): Write[] {
   return [
     {
       Put: {
-        TableName: '',
         Item: {
           ...itemOf(MAILED, mailedKey(plainMessageId(messageId)), 'mailed', mailed),
           // Bounces come within a week; whoever forwards one may take longer.
@@ -72,7 +71,6 @@ export function handedOverWrites(mailed: Mailed, messageId: string): Write[] {
     },
     {
       Put: {
-        TableName: '',
         Item: {
           ...itemOf(SENT, sentKey(mailed.area, mailed.mark), 'sent', { at: mailed.at }),
           expiresAtSeconds: expiryOf('sent', mailed.at),
@@ -137,7 +135,6 @@ async function changeTrouble(
     const outcome = await table.commit([
       {
         Put: {
-          TableName: '',
           Item: {
             ...itemOf(TROUBLE, key, 'trouble', after),
             changes: seen + 1,

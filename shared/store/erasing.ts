@@ -55,12 +55,12 @@ export async function loadRetention(table: Table, of: SeasonRef): Promise<Retent
 /** The season's salt: the one that is there, or this one. */
 export async function settleSalt(table: Table, of: SeasonRef, salt: string): Promise<Retention> {
   const item = itemOf(RETENTION_ROW, keyOf(of), 'retention', { salt, doneAt: null, pass: null });
-  await table.commit([{ Put: { TableName: '', Item: item, ConditionExpression: 'attribute_not_exists(pk)' } }]);
+  await table.commit([{ Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' } }]);
   return (await loadRetention(table, of)) ?? { salt, doneAt: null, pass: null };
 }
 
 export async function noteRetention(table: Table, of: SeasonRef, retention: Retention): Promise<void> {
-  await table.commit([{ Put: { TableName: '', Item: itemOf(RETENTION_ROW, keyOf(of), 'retention', retention) } }]);
+  await table.commit([{ Put: { Item: itemOf(RETENTION_ROW, keyOf(of), 'retention', retention) } }]);
 }
 
 export function endRetention(table: Table, of: SeasonRef, retention: Retention, now: Date): Promise<void> {
@@ -71,7 +71,6 @@ export function endRetention(table: Table, of: SeasonRef, retention: Retention, 
 export function erasedEventWrite(partition: string, event: AuditEvent): Write {
   return {
     Put: {
-      TableName: '',
       Item: itemOf(EVENT, { pk: partition, sk: eventSortKey(event.seq) }, 'event', event),
       ConditionExpression: '#event.#hash = :hash',
       ExpressionAttributeNames: { '#event': 'event', '#hash': 'hash' },
@@ -84,7 +83,6 @@ export function erasedEventWrite(partition: string, event: AuditEvent): Write {
 export function erasedGrantWrite({ id, person }: Pick<Grant, 'id' | 'person'>): Write {
   return {
     Update: {
-      TableName: '',
       Key: { ...grantKey(id) },
       UpdateExpression: 'SET #grant.#person = :person, #grant.#status = :revoked',
       ConditionExpression: 'attribute_exists(pk)',
@@ -98,7 +96,6 @@ export function erasedGrantWrite({ id, person }: Pick<Grant, 'id' | 'person'>): 
 export function erasedPartWrite(of: FilingRef, { part, by, writers, version }: StoredPart): Write {
   return {
     Update: {
-      TableName: '',
       Key: { pk: formPartition(of), sk: `PART#${part}` },
       UpdateExpression: 'SET #part.#by = :by, #part.#writers = :writers',
       ConditionExpression: '#part.#version = :version',

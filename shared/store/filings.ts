@@ -175,7 +175,6 @@ export function filingWrites(change: FilingChange): Write[] {
   return [
     {
       Put: {
-        TableName: '',
         Item: { ...itemOf(FILING, filingKey(filing), 'filing', filing), version: filing.version },
         ...(change.before.version === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -198,7 +197,6 @@ export function filingWrites(change: FilingChange): Write[] {
 export function eventWrite(partition: string, event: AuditEvent): Write {
   return {
     Put: {
-      TableName: '',
       Item: itemOf(EVENT, { pk: partition, sk: eventSortKey(event.seq) }, 'event', event),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
@@ -218,14 +216,13 @@ function submissionWrite(partition: string, { from, after, notBy }: SubmissionCh
     waivedBy: barred.beforeRelease,
   };
   if (from === null) {
-    return { Put: { TableName: '', Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
+    return { Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
   const keys = notBy === undefined ? [] : personKeys(notBy.person);
   const lists = notBy?.deciding === 'release' ? ['touchedBy'] : ['touchedBy', 'waivedBy'];
   const fourEyes = keys.flatMap((_, index) => lists.map((list) => ` AND NOT contains(${list}, :key${index})`)).join('');
   return {
     Put: {
-      TableName: '',
       Item: item,
       // Of an item of former code the state stands within.
       ConditionExpression: `(#state = :from OR submission.#state = :from)${fourEyes}`,
@@ -248,6 +245,6 @@ export function submissionNoteWrite(submission: Submission): Write {
 
 export function checkWrite(partition: string, n: number, check: CheckResult): Write {
   return {
-    Put: { TableName: '', Item: { pk: partition, sk: checkSortKey(n), v: CHECK.version, packed: packed(check) } },
+    Put: { Item: { pk: partition, sk: checkSortKey(n), v: CHECK.version, packed: packed(check) } },
   };
 }

@@ -24,7 +24,6 @@ export function partWrite(of: FilingRef, part: StoredPart): Write {
   const key = { pk: formPartition(of), sk: `${PREFIX}${part.part}` };
   return {
     Put: {
-      TableName: '',
       Item: itemOf(PART, key, 'part', part),
       ...(part.version === 1
         ? { ConditionExpression: 'attribute_not_exists(pk)' }

@@ -32,7 +32,6 @@ export function issueWrite({ grant, over }: Issue): Write {
   if (over?.status !== 'live') {
     return {
       Put: {
-        TableName: '',
         Item: itemOf(GRANT, grantKey(grant.id), 'grant', grant),
         ...(over === undefined
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -50,7 +49,6 @@ export function issueWrite({ grant, over }: Issue): Write {
   const ownNow = grant.purpose === 'file' && grant.recordsFor === undefined;
   return {
     Update: {
-      TableName: '',
       Key: { ...grantKey(grant.id) },
       UpdateExpression: `SET ${names.map((_, index) => `#grant.#f${index} = :f${index}`).join(', ')}${ownNow ? ' REMOVE #grant.#recordsFor' : ''}`,
       ConditionExpression: '#grant.#status = :live',
@@ -72,7 +70,6 @@ export function issueWrite({ grant, over }: Issue): Write {
 export function endGrantWrite(id: GrantId, status: 'used' | 'revoked', now: Date): Write {
   return {
     Update: {
-      TableName: '',
       Key: { ...grantKey(id) },
       UpdateExpression: 'SET #grant.#status = :status',
       ConditionExpression:
@@ -96,7 +93,6 @@ export async function isGood(table: Table, id: GrantId, now: Date): Promise<bool
 export function grantCheck(id: GrantId, now: Date): Write {
   return {
     ConditionCheck: {
-      TableName: '',
       Key: { ...grantKey(id) },
       ConditionExpression: '#grant.#status = :live AND #grant.expiresAt > :now',
       ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status' },
@@ -109,7 +105,6 @@ export function grantCheck(id: GrantId, now: Date): Write {
 export function endAllWrite(before: Grant, after: Grant): Write {
   return {
     Update: {
-      TableName: '',
       Key: { ...grantKey(before.id) },
       UpdateExpression: 'SET #grant.#serial = :serial, #grant.#links = :links, #grant.#area = :area, #v = :v',
       ConditionExpression: `#grant.#status = :status AND ${sameSerial(before)}`,

@@ -72,7 +72,6 @@ export function historyWrites({ before, after, record }: HistoryChange): Write[]
   return [
     {
       Put: {
-        TableName: '',
         Item: { ...itemOf(HISTORY, keyOf(of), 'report', after), version: (before?.version ?? 0) + 1 },
         ...(before === undefined
           ? { ConditionExpression: 'attribute_not_exists(pk)' }

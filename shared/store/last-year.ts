@@ -73,7 +73,7 @@ export function lastYearWrite(
           ExpressionAttributeNames: { '#file': 'file', '#state': 'state' },
           ExpressionAttributeValues: { ':from': from, ':seconds': Math.floor(now.getTime() / 1000) },
         };
-  return { Put: { TableName: '', Item, ...condition } };
+  return { Put: { Item, ...condition } };
 }
 
 export interface LastYearStoring {

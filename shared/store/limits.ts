@@ -25,7 +25,6 @@ export function limitWrite({ of, subject, perDay, pauseSeconds }: Limit, now: Da
   const pause = pauseSeconds > 0;
   return {
     Update: {
-      TableName: '',
       Key: { pk: `${LIMIT_PREFIX}${of}#${digestOfBytes(`${of}\n${subject}`)}`, sk: `DAY#${dayOf(now)}` },
       UpdateExpression: 'SET #count = if_not_exists(#count, :zero) + :one, #lastAt = :now, expiresAtSeconds = :ttl',
       ConditionExpression: `attribute_not_exists(pk) OR (#count < :max${pause ? ' AND #lastAt <= :earliest' : ''})`,

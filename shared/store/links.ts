@@ -70,7 +70,6 @@ export async function mintLink(
     const outcome = await table.commit([
       {
         Put: {
-          TableName: '',
           Item: {
             ...itemOf(LINK, linkKey(digest), 'link', link),
             expiresAtSeconds: expiryOf('minted-links', expiresAt),
@@ -99,7 +98,6 @@ function outWrite(id: GrantId, digest: Digest, as: readonly ('current' | 'handed
   const named = as.map((name) => `${opening}.#${name} = :digest`).join(', ');
   return {
     Update: {
-      TableName: '',
       Key: { ...grantKey(id) },
       UpdateExpression: `SET ${named}, ${opening}.#pending = :none`,
       // Where another mail of the grant was begun meanwhile, or everything was ended, this is to change nothing.
@@ -119,7 +117,6 @@ function openingWrite(grant: Grant, opening: Opening, expiresAt: string, now: Da
   const former = grant.links === null ? { formerUntil: formerCookiesUntil(now) } : {};
   return {
     Update: {
-      TableName: '',
       Key: { ...grantKey(grant.id) },
       // A grant of former code becomes one of today's with all that its steps add, the area too.
       UpdateExpression:

@@ -44,7 +44,6 @@ export async function movedFrom(table: Table, key: string): Promise<MovedUpload[
 export function movedWrite(arrival: Arrival, moved: MovedUpload): Write {
   return {
     Put: {
-      TableName: '',
       Item: itemOf(MOVED, movedKey(arrival), 'moved', moved),
       ConditionExpression: 'attribute_not_exists(pk)',
     },

@@ -30,7 +30,6 @@ export function queueWrite(area: string, draft: OutboxDraft, dueAt: Date): Write
   const key = outboxKey(area, draft.kind, draft.id);
   return {
     Put: {
-      TableName: '',
       Item: {
         ...key,
         v: ROW.version,
@@ -79,7 +78,6 @@ export async function claimRow(table: Table, key: Key, now: Date): Promise<Outbo
   const outcome = await table.commit([
     {
       Update: {
-        TableName: '',
         Key: { ...key },
         UpdateExpression: 'SET #status = :working, dueAt = :until, attempts = attempts + :one, rearms = :none',
         ConditionExpression: '#status IN (:queued, :working) AND dueAt = :seen',
@@ -132,7 +130,6 @@ export async function postponeRow(
   await table.commit([
     {
       Update: {
-        TableName: '',
         Key: { ...outboxKey(row.area, row.kind, row.id) },
         UpdateExpression: 'SET #status = :queued, dueAt = :due, #error = :error',
         ConditionExpression: '#status = :working AND dueAt = :lease',
@@ -155,7 +152,6 @@ export async function rearmRow(table: Table, key: Key, now: Date): Promise<void>
   await table.commit([
     {
       Update: {
-        TableName: '',
         Key: { ...key },
         UpdateExpression: 'SET #status = :queued, dueAt = :now, rearms = if_not_exists(rearms, :none) + :one',
         // A row of a newer version waits for the code that knows it.
@@ -180,7 +176,6 @@ export async function gatherRow(table: Table, key: Key): Promise<void> {
   await table.commit([
     {
       Update: {
-        TableName: '',
         Key: { ...key },
         UpdateExpression: 'SET duePk = :first',
         ConditionExpression: '#status IN (:queued, :working)',
@@ -196,7 +191,6 @@ export async function requeueRow(table: Table, key: Key, now: Date): Promise<'qu
   const outcome = await table.commit([
     {
       Update: {
-        TableName: '',
         Key: { ...key },
         UpdateExpression:
           'SET #status = :queued, dueAt = :now, duePk = :due, attempts = :none, rearms = :none REMOVE expiresAtSeconds',
@@ -226,7 +220,6 @@ export async function queueAgain(table: Table, area: string, draft: OutboxDraft,
 function endWrite(key: Key, status: 'done' | 'failed', error: string | null, now: Date, lease?: string): Write {
   return {
     Update: {
-      TableName: '',
       Key: { ...key },
       UpdateExpression: `SET #status = :status, #error = :error, expiresAtSeconds = :ttl${
         status === 'failed' ? ', duePk = :givenUp' : ' REMOVE duePk'

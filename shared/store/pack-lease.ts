@@ -35,7 +35,6 @@ async function save(table: Table, area: string, before: PackLease | undefined, a
   const outcome = await table.commit([
     {
       Put: {
-        TableName: '',
         Item: itemOf(PACK_LEASE, packLeaseKey(area), 'packs', after),
         ...(before === undefined
           ? { ConditionExpression: 'attribute_not_exists(pk)' }

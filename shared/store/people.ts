@@ -47,7 +47,7 @@ export async function changePreferences(
     const before = preferencesFrom(item);
     const chosen = { ...before, ...change };
     if (item !== undefined && isDeepStrictEqual(before, chosen)) return;
-    const Put = { TableName: '', Item: itemOf(PERSON, key, 'person', chosen), ...unchanged(item) };
+    const Put = { Item: itemOf(PERSON, key, 'person', chosen), ...unchanged(item) };
     if ((await table.commit([{ Put }])) === 'committed') return;
   }
   throw new StoreBusy(new Error('what a person chose is changed by many at once'));
@@ -81,5 +81,5 @@ export async function aboutWaiting(table: Table, area: string, person: Person, d
 }
 
 export function waitingWrite(area: string, person: Person, day: string, count: number): Write {
-  return { Put: { TableName: '', Item: itemOf(WAITING, waitingKey(area, person), 'waiting', { day, count }) } };
+  return { Put: { Item: itemOf(WAITING, waitingKey(area, person), 'waiting', { day, count }) } };
 }

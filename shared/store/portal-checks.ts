@@ -29,16 +29,14 @@ export async function loadPortalChecks(table: Table, of: FilingRef): Promise<Por
 
 export function portalWrite(of: FilingRef, checks: PortalChecks): Write {
   const key = { pk: filingPartition(of), sk: SORT_KEY };
-  return { Put: { TableName: '', Item: { ...key, v: CHECKS.version, packed: packed(checks) } } };
+  return { Put: { Item: { ...key, v: CHECKS.version, packed: packed(checks) } } };
 }
 
 /** @throws where a form of this key stands already */
 export async function savePortalForm(table: Table, form: PortalForm): Promise<void> {
   const expiresAtSeconds = expiryOf('portal-forms', form.issuedAt);
   const Item = { ...itemOf(FORM, portalFormKey(form.key), 'form', form), expiresAtSeconds };
-  const outcome = await table.commit([
-    { Put: { TableName: '', Item, ConditionExpression: 'attribute_not_exists(pk)' } },
-  ]);
+  const outcome = await table.commit([{ Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } }]);
   if (outcome === 'stale') throw new Error('a portal form of this key was handed out before');
 }
 

@@ -65,7 +65,7 @@ export async function previousFrom(
 export function importWrites(of: FilingRef, stored: Imported): Write[] {
   const pk = filingPartition(of);
   return [
-    { Put: { TableName: '', Item: itemOf(IMPORT, { pk, sk: SORT_KEY }, 'import', stored.import) } },
+    { Put: { Item: itemOf(IMPORT, { pk, sk: SORT_KEY }, 'import', stored.import) } },
     ...(stored.record === null ? [] : recordWrites(pk, RECORD_KEY, stored.record)),
   ];
 }

@@ -22,7 +22,6 @@ export function recordWrites(pk: string, sk: string, record: ReportRecord): Writ
   );
   return parts.map((part, n): Write => ({
     Put: {
-      TableName: '',
       Item: {
         pk,
         sk: n === 0 ? sk : partKey(sk, n),

@@ -29,7 +29,6 @@ const LEASE_MINUTES = 30;
 export function newReleaseWrite(release: Release): Write {
   return {
     Put: {
-      TableName: '',
       Item: itemOf(RELEASE, releaseKey(release.id), 'release', release),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
@@ -55,7 +54,6 @@ export async function listScheduled(
 export function releaseWrite(before: Release, after: Release): Write {
   return {
     Put: {
-      TableName: '',
       Item: itemOf(RELEASE, releaseKey(after.id), 'release', after),
       ConditionExpression: '#release.#state = :state AND #release.attempts = :attempts',
       ExpressionAttributeNames: { '#release': 'release', '#state': 'state' },
@@ -105,7 +103,6 @@ export async function takeLease(table: Table, release: ReleaseId, now: Date): Pr
   const outcome = await table.commit([
     {
       Put: {
-        TableName: '',
         Item: leaseItem(area, { holder: release, fence, until }),
         ...(lease === undefined
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -139,7 +136,6 @@ export async function giveUpLease(table: Table, release: ReleaseId): Promise<voi
 function leaseUpdate(area: string, lease: Lease, fence: number): Write {
   return {
     Put: {
-      TableName: '',
       Item: leaseItem(area, lease),
       ConditionExpression: 'lease.fence = :fence',
       ExpressionAttributeValues: { ':fence': fence },
@@ -168,7 +164,7 @@ export async function saveSummary(
   mark?: string,
 ): Promise<void> {
   await table.commit([
-    { Put: { TableName: '', Item: { ...summaryKey(of), v: version, summary } } },
+    { Put: { Item: { ...summaryKey(of), v: version, summary } } },
     ...(mark === undefined ? [] : [touchedWrite(of, mark)]),
   ]);
 }

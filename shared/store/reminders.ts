@@ -39,7 +39,6 @@ const pauseKey = ({ area, year }: SeasonRef): Key => ({ pk: `REMINDER#${area}`, 
 export function noteReminderWrite(note: ReminderNote, now: Date): Write {
   return {
     Put: {
-      TableName: '',
       Item: {
         ...itemOf(NOTE, noteKey(note), 'note', note),
         expiresAtSeconds: expiryOf('reminders', now),
@@ -53,7 +52,6 @@ export function noteReminderWrite(note: ReminderNote, now: Date): Write {
 export function pauseRemindersWrite(pause: ReminderPause | (SeasonRef & { readonly reason: null })): Write {
   return {
     Put: {
-      TableName: '',
       Item:
         pause.reason === null
           ? { ...pauseKey(pause), v: PAUSE.version, pause: null }

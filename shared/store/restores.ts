@@ -33,7 +33,6 @@ export function beginRestore(table: Table, area: string, bundle: Digest, now: Da
   return table.commit([
     {
       Put: {
-        TableName: '',
         Item: itemOf(RESTORE, restoreKey(area), 'restore', restore),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
@@ -52,7 +51,7 @@ export async function endRestore(table: Table, area: string, restore: Restore, n
 }
 
 function putRestore(area: string, restore: Restore): Write {
-  return { Put: { TableName: '', Item: itemOf(RESTORE, restoreKey(area), 'restore', restore) } };
+  return { Put: { Item: itemOf(RESTORE, restoreKey(area), 'restore', restore) } };
 }
 
 /** Half of what one transaction takes (AWS, "TransactWriteItems": 100 items, 4 MB). */
@@ -89,7 +88,7 @@ export class ItemPutter {
 }
 
 function putWrite(item: Item): Write {
-  return { Put: { TableName: '', Item: queuedHere(item), ConditionExpression: 'attribute_not_exists(pk)' } };
+  return { Put: { Item: queuedHere(item), ConditionExpression: 'attribute_not_exists(pk)' } };
 }
 
 /** A row that waits lies in the partition in which this installation queues, whatever the one that it comes from did. */

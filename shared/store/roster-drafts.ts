@@ -87,11 +87,10 @@ export function storeDraft(
   const parts = Array.from({ length: count }, (_, n): Write => {
     const part = bytes.subarray(n * PART_BYTES, (n + 1) * PART_BYTES);
     const item = { ...partKey(draft, n + 1), v: CONTENT.version, revision: version, packed: part, expiresAtSeconds };
-    return { Put: { TableName: '', Item: item } };
+    return { Put: { Item: item } };
   });
   const head: Write = {
     Put: {
-      TableName: '',
       Item: {
         ...headKey(draft),
         ...{ v: DRAFT.version, draft, version, revision: version, parts: count, expiresAtSeconds },
@@ -112,14 +111,13 @@ function versionIs(version: number) {
 /** Nobody's name stays in it; the table takes it away by its time, since nothing but that may delete. */
 function emptied(of: SeasonRef, n: number, now: Date): Write {
   const expiresAtSeconds = Math.floor(now.getTime() / 1000);
-  return { Put: { TableName: '', Item: { ...partKey(of, n), v: CONTENT.version, expiresAtSeconds } } };
+  return { Put: { Item: { ...partKey(of, n), v: CONTENT.version, expiresAtSeconds } } };
 }
 
 /** How far it is, its content untouched. */
 export function draftHeadWrite(draft: RosterDraft, version: number): Write {
   return {
     Update: {
-      TableName: '',
       Key: { ...headKey(draft) },
       UpdateExpression: 'SET draft = :draft, version = :next',
       ConditionExpression: 'version = :version AND v <= :v',
@@ -134,7 +132,6 @@ export function contentGoneWrites(stored: StoredDraft, state: 'saved' | 'discard
   return [
     {
       Update: {
-        TableName: '',
         Key: { ...headKey(draft) },
         UpdateExpression: 'SET draft = :draft, parts = :none, version = :next',
         ConditionExpression: 'version = :version',

@@ -63,7 +63,7 @@ export async function throughAreas(
 
 async function noteNext(table: Table, name: string, area: string | null): Promise<void> {
   const round = { next: area === null ? null : areaIdSchema.parse(area) };
-  await table.commit([{ Put: { TableName: '', Item: itemOf(ROUND, roundKey(name), 'round', round) } }]);
+  await table.commit([{ Put: { Item: itemOf(ROUND, roundKey(name), 'round', round) } }]);
 }
 
 const PLACE = new Format('place in a bucket', z.object({ after: z.string().nullable() }));
@@ -76,7 +76,7 @@ export async function loadPlace(table: Table, name: string): Promise<string | nu
 }
 
 export async function notePlace(table: Table, name: string, after: string | null): Promise<void> {
-  await table.commit([{ Put: { TableName: '', Item: itemOf(PLACE, placeKey(name), 'place', { after }) } }]);
+  await table.commit([{ Put: { Item: itemOf(PLACE, placeKey(name), 'place', { after }) } }]);
 }
 
 /** From an area on, which need not be there any more, and round to the one before it. */

@@ -23,7 +23,7 @@ export async function noteScan(table: Table, arrival: Arrival, word: ScanWord, n
   const expiresAtSeconds = Math.floor(now.getTime() / 1000) + KEEP_DAYS * 86_400;
   const value = { ...word, at: now.toISOString() };
   const Item = { ...itemOf(WORD, scanKey(arrival.key, arrival.versionId), 'word', value), expiresAtSeconds };
-  await table.commit([{ Put: { TableName: '', Item, ConditionExpression: 'attribute_not_exists(pk)' } }]);
+  await table.commit([{ Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } }]);
 }
 
 export function scanFrom(item: Item | undefined): ScanWord | undefined {
@@ -33,7 +33,6 @@ export function scanFrom(item: Item | undefined): ScanWord | undefined {
 export function unheardCheck({ key, versionId }: Arrival): Write {
   return {
     ConditionCheck: {
-      TableName: '',
       Key: { ...scanKey(key, versionId) },
       ConditionExpression: 'attribute_not_exists(pk)',
     },

@@ -28,7 +28,7 @@ export async function listAreas(table: Table): Promise<Area[]> {
 }
 
 export function areaWrite(area: Area): Write {
-  return { Put: { TableName: '', Item: itemOf(AREA, areaKey(area.id), 'area', area) } };
+  return { Put: { Item: itemOf(AREA, areaKey(area.id), 'area', area) } };
 }
 
 export async function loadSeason(table: Table, of: SeasonRef): Promise<StoredSeason | undefined> {
@@ -60,7 +60,6 @@ export function seasonWrites(before: StoredSeason | undefined, season: Season, d
   return [
     {
       Put: {
-        TableName: '',
         Item: {
           ...itemOf(SEASON, seasonKey(season), 'season', season),
           version: (before?.version ?? 0) + 1,
@@ -105,7 +104,7 @@ export function agencyFrom(item: Item | undefined): Agency | undefined {
 }
 
 export function agencyWrite(agency: Agency): Write {
-  return { Put: { TableName: '', Item: itemOf(AGENCY, agencyKey(filingRefOf(agency)), 'agency', agency) } };
+  return { Put: { Item: itemOf(AGENCY, agencyKey(filingRefOf(agency)), 'agency', agency) } };
 }
 
 export async function listAgencies(table: Table, of: SeasonRef): Promise<Agency[]> {

@@ -17,7 +17,6 @@ const SEEN = new Format('last visit', z.object({ at: z.iso.datetime() }));
 export function seenWrite(grant: Pick<Grant, 'area' | 'year' | 'person'>, now: Date): Write {
   return {
     Put: {
-      TableName: '',
       Item: {
         ...itemOf(SEEN, seenKey(grant, personMark(grant.person)), 'seen', { at: now.toISOString() }),
         expiresAtSeconds: expiryOf('seen', now),

@@ -32,7 +32,6 @@ export function openedSession(session: StoredSession): OpenedSession {
 export function sessionWrite({ session: { digest, ...session } }: OpenedSession): Write {
   return {
     Put: {
-      TableName: '',
       Item: {
         ...itemOf(SESSION, sessionKey(digest), 'session', session),
         // A session that is over is not looked up by its row's absence.
@@ -93,7 +92,6 @@ export async function endSession(table: Table, digest: Digest): Promise<void> {
   await table.commit([
     {
       Update: {
-        TableName: '',
         Key: { ...sessionKey(digest) },
         UpdateExpression: 'SET #session.#status = :ended',
         ConditionExpression: 'attribute_exists(pk)',

@@ -24,7 +24,6 @@ export function setUpWrite(area: string, before: StoredSetUp, answers: Answers):
   const setUp = setUpSchema.parse({ area, answers });
   return {
     Put: {
-      TableName: '',
       Item: { ...itemOf(SET_UP, setUpKey(area), 'setUp', setUp), version: before.version + 1 },
       ...(before.version === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' }

@@ -43,7 +43,6 @@ export async function listSiteRows(table: Table, area: string, prefix: string): 
 export function siteRowWrite(area: string, { name, version, state, signed }: SiteRow, fence: number): Write {
   return {
     Put: {
-      TableName: '',
       Item: { ...siteRowKey(area, name), v: version, packed: packed(state), signed, fence },
       ConditionExpression: 'attribute_not_exists(pk) OR fence <= :fence',
       ExpressionAttributeValues: { ':fence': fence },
@@ -71,7 +70,7 @@ export interface Touched {
 }
 
 export function touchedWrite(of: FilingRef, mark: string): Write {
-  return { Put: { TableName: '', Item: { ...touchedKey(of), v: 1, mark } } };
+  return { Put: { Item: { ...touchedKey(of), v: 1, mark } } };
 }
 
 /** With the deed by which it is begun: whichever release writes the site next carries the takedown out. */
@@ -100,7 +99,6 @@ const AT_ONCE = 100;
 function clearWrite(area: string, { year, agency, mark }: Touched): Write {
   return {
     Delete: {
-      TableName: '',
       Key: touchedKey({ area, year, agency }),
       ConditionExpression: 'attribute_not_exists(pk) OR mark = :mark',
       ExpressionAttributeValues: { ':mark': mark },

@@ -85,9 +85,7 @@ async function formerArea(table: Table): Promise<string | undefined> {
 }
 
 async function putOnce(table: Table, key: Key, item: Item): Promise<void> {
-  await table.commit([
-    { Put: { TableName: '', Item: { ...item, ...key }, ConditionExpression: 'attribute_not_exists(pk)' } },
-  ]);
+  await table.commit([{ Put: { Item: { ...item, ...key }, ConditionExpression: 'attribute_not_exists(pk)' } }]);
 }
 
 /** From now on other sites may lead to it. */
@@ -96,5 +94,5 @@ export async function markPublic(table: Table, area: string, now: Date): Promise
   const site = item && valueIn(SITE, item, 'site');
   if (site === undefined || site.since !== null) return;
   const shown: StoredSite = { ...site, since: now.toISOString() };
-  await table.commit([{ Put: { TableName: '', Item: itemOf(SITE, siteKey(area), 'site', shown) } }]);
+  await table.commit([{ Put: { Item: itemOf(SITE, siteKey(area), 'site', shown) } }]);
 }

@@ -9,6 +9,7 @@
  *   SEASON#{area}#2025            FIGURES#{agency}            the numbers of its report that was approved last (totals.ts)
  *   SEASON#{area}#2025            SCOPE                       whose reports are added up
  *   SEASON#{area}#2025            EVENT#000001                season's audit chain
+ *   SEASON#{area}#2025            RETENTION                   how far its contacts are erased (erasing.ts)
  *   FILING#{area}#2025#{agency}   SUBMISSION#0001             submission, packed; beside it what conditions look at
  *   FILING#{area}#2025#{agency}   RECORD#0001                 200 cells and six sections, packed (records.ts)
  *   FILING#{area}#2025#{agency}   CHECK#0001                  findings, packed
@@ -38,6 +39,7 @@
  *   UPLOAD#{area}#{key}           FORM                        for whom an upload form was issued (TTL)
  *   UPLOAD#{area}#{key}           PORTAL                      for which report a portal page's form was issued (TTL)
  *   UPLOAD#{area}#{key}           VERSION#{versionId}         claim: this arrival became that submission, or last year's
+ *   UPLOAD#{area}#{key}           CHECKED#{versionId}         the scanner's first word of this version (scans.ts)
  *   UPLOAD#{area}#{key}           MOVED#{versionId}           where the bytes of this arrival lie since a restore (moved-uploads.ts)
  *   TASK#{area}#{submission}      {stage}                     task token of a waiting decision
  *   OUTBOX#{KIND}#{area}#{id}     OUTBOX                      what is still to be done outside: mail, start, tell, find,
@@ -50,13 +52,16 @@
  *   RELEASE#{area}#{id}           RELEASE                     a release
  *   SITES                         ROOT, SITE#{area}           whose site stands at the root, and where each stands (sites.ts)
  *   ROUND#{name}                  ROUND                       with which area a run through all of them goes on (rounds.ts)
+ *   ROUND#{name}                  PLACE                       how far a round through one long list came
  *   SITE#{area}                   LEASE                       who publishes now
+ *   SITE#{area}                   PACKS                       who makes the files of whole years now
  *   SITE#{area}                   RANGE#2025#{from}           what the year's pages need of a range of agencies (site-rows.ts)
  *   SITE#{area}                   AGENCIES#{from}             the agencies of a range that anything is public of
  *   SITE#{area}                   YEAR#2025, TOP, WORK        what stands of a year, on pages of all, what a release is to draw
  *   TOUCHED#{area}                REPORT#2025#{agency}        a report of which the site must say something else
  *   SITE#{area}                   SUMMARY#2025#{agency}       what indexes, totals and bulk data need of a released filing
  *   RESTORE#{area}                RESTORE                     which bundle the area was put back from, and whether all of it is there
+ *   LAYOUT                        LAYOUT                      how keys are laid out
  *
  * Every item carries in `v` the version of its form (stored.ts); an item without one is from before there were versions.
  * The index `due` (duePk, dueAt) holds outbox rows that are not done, in shards (due-shards.ts), those that were given up apart.
@@ -87,7 +92,9 @@ export interface Key {
   readonly sk: string;
 }
 export type Item = Key & Record<string, unknown>;
-export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+type Sent = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+/** One write of a transaction. Into which table is nobody's matter but this file's. */
+export type Write = { readonly [Verb in keyof Sent]: Omit<NonNullable<Sent[Verb]>, 'TableName'> };
 
 /** `eventually` costs half, and may be a second old. */
 export type Consistency = 'strongly' | 'eventually';
@@ -323,7 +330,7 @@ export class Table {
   }
 }
 
-function withTable(write: Write, tableName: string): Write {
+function withTable(write: Write, tableName: string): Sent {
   const [verb, body] = Object.entries(write)[0] as [string, object];
-  return { [verb]: { ...body, TableName: tableName } } as Write;
+  return { [verb]: { ...body, TableName: tableName } };
 }

@@ -36,7 +36,7 @@ export function taskWrite(
   stage: Stage,
   task: { token: string; grant: GrantId; askedAt: string },
 ): Write {
-  return { Put: { TableName: '', Item: itemOf(TASK, taskKey(submission, stage), 'task', task) } };
+  return { Put: { Item: itemOf(TASK, taskKey(submission, stage), 'task', task) } };
 }
 
 /** A told task needs its token no longer. */
@@ -44,7 +44,6 @@ export async function forgetTask(table: Table, submission: SubmissionId, stage: 
   await table.commit([
     {
       Delete: {
-        TableName: '',
         Key: { ...taskKey(submission, stage) },
         ConditionExpression: 'task.#token = :token',
         ExpressionAttributeNames: { '#token': 'token' },

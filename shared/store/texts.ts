@@ -84,7 +84,7 @@ export function textWrites(
     return !agencies.has(agency) && agencies.size < AGENCIES_OF_A_WORD;
   };
   return [
-    { Put: { TableName: '', Item: itemOf(TEXT, textKey(submission), 'text', { agency, n, words: [...words] }) } },
+    { Put: { Item: itemOf(TEXT, textKey(submission), 'text', { agency, n, words: [...words] }) } },
     ...words.filter(isNew).map((word) => wordWrite(submission, word, 'ADD')),
     ...before.filter((word) => !known.has(word)).map((word) => wordWrite(submission, word, 'DELETE')),
   ];
@@ -105,7 +105,6 @@ export async function enterAgain(table: Table, item: Item): Promise<void> {
 function wordWrite(of: SeasonRef & { readonly agency: string }, word: string, verb: 'ADD' | 'DELETE'): Write {
   return {
     Update: {
-      TableName: '',
       Key: { ...wordKey(of, word) },
       // Two reports that are checked at the same time both stay in.
       UpdateExpression: `SET v = :v ${verb} agencies :agency`,

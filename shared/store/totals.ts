@@ -27,11 +27,11 @@ const AT_ONCE = 50;
 
 export function figuresWrite(of: FilingRef, figures: Figures): Write {
   const item = { ...figuresKey(of), v: FIGURES.version, figures: storedFigures(figures) };
-  return { Put: { TableName: '', Item: item } };
+  return { Put: { Item: item } };
 }
 
 export function scopeWrite(scope: Scope): Write {
-  return { Put: { TableName: '', Item: itemOf(SCOPE, scopeKey(scope), 'scope', scope) } };
+  return { Put: { Item: itemOf(SCOPE, scopeKey(scope), 'scope', scope) } };
 }
 
 export function scopeFrom(item: Item | undefined): Scope | undefined {

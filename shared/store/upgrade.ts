@@ -29,7 +29,7 @@ export async function upgradeTable(table: Table): Promise<Upgrade> {
     [moved, entered] = [moved + movedNow, entered + enteredNow];
     round = movedNow + enteredNow;
   }
-  await table.commit([{ Put: { TableName: '', Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
+  await table.commit([{ Put: { Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
   return { from, to: LAYOUT, moved, entered };
 }
 
@@ -47,8 +47,8 @@ async function moveAll(table: Table): Promise<number> {
 /** Whoever moves the same item at the same time finds it gone, and nothing happens twice. */
 function moveWrites(before: Item, after: Item): Write[] {
   return [
-    { Put: { TableName: '', Item: after, ConditionExpression: 'attribute_not_exists(pk)' } },
-    { Delete: { TableName: '', Key: { pk: before.pk, sk: before.sk }, ConditionExpression: 'attribute_exists(pk)' } },
+    { Put: { Item: after, ConditionExpression: 'attribute_not_exists(pk)' } },
+    { Delete: { Key: { pk: before.pk, sk: before.sk }, ConditionExpression: 'attribute_exists(pk)' } },
   ];
 }
 

@@ -46,7 +46,7 @@ export async function saveUploadForm(table: Table, form: UploadForm, validUntil:
   const expiresAtSeconds = expiryOf('upload-forms', form.issuedAt);
   const lookAt = new Date(validUntil.getTime() + ARRIVED_MINUTES * 60_000);
   const outcome = await table.commit([
-    { Put: { TableName: '', Item: { ...itemOf(FORM, uploadFormKey(form.key), 'form', form), expiresAtSeconds } } },
+    { Put: { Item: { ...itemOf(FORM, uploadFormKey(form.key), 'form', form), expiresAtSeconds } } },
     queueWrite(form.area, { kind: 'find', id: form.key, key: form.key }, lookAt),
   ]);
   if (outcome === 'stale') throw new Error('an upload form of this key was handed out before');
@@ -109,7 +109,6 @@ export async function loadUpload(
 export function claimWrite(arrival: Arrival, submission: SubmissionId | null): Write {
   return {
     Put: {
-      TableName: '',
       Item: itemOf(CLAIM, arrivalKey(arrival.key, arrival.versionId), 'submission', submission),
       ConditionExpression: 'attribute_not_exists(pk)',
     },

@@ -58,7 +58,7 @@ function filingWrite(agency: Agency, state: NonNullable<(typeof STATES)[number]>
     lastDeedAt: NOW.toISOString(),
     audit: { subject: `FILING#home#2025#${agency.id}`, count: 4, head: 'ab'.repeat(32) },
   });
-  return { Put: { TableName: '', Item: { ...filingKey({ ...of, agency: agency.id }), v: 3, version: 4, filing } } };
+  return { Put: { Item: { ...filingKey({ ...of, agency: agency.id }), v: 3, version: 4, filing } } };
 }
 
 async function fill(table: Table): Promise<void> {

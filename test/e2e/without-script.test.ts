@@ -140,7 +140,6 @@ async function expire(link: string): Promise<void> {
   await new Table({ client, tableName: cloud.tableName('Table') }).commit([
     {
       Update: {
-        TableName: '',
         Key: { ...linkKey(secretDigest(secret)) },
         UpdateExpression: 'SET #link.expiresAt = :past',
         ExpressionAttributeNames: { '#link': 'link' },

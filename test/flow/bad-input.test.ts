@@ -59,7 +59,7 @@ const invitation = (id: string) => product.seeded.invitations.get(id) ?? '';
 async function expire(key: Key, what: 'link' | 'session'): Promise<void> {
   const item = await product.table.get(key);
   const ended = { ...(item?.[what] as object), expiresAt: '2026-01-01T00:00:00.000Z' };
-  await product.table.commit([{ Put: { TableName: '', Item: { ...item, ...key, [what]: ended } } }]);
+  await product.table.commit([{ Put: { Item: { ...item, ...key, [what]: ended } } }]);
 }
 const changesNothing = (act: () => Promise<void>) => leaving(product, client, act);
 

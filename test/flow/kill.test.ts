@@ -195,7 +195,6 @@ async function takeOver(table: Table, killedAt: Date, settle: () => Promise<void
     await table.commit([
       {
         Update: {
-          TableName: '',
           Key: { ...key },
           UpdateExpression: 'SET dueAt = :now',
           ConditionExpression: 'dueAt = :seen',

@@ -293,7 +293,7 @@ async function tokenOf(here: ReportingAgency, stage: DecisionStage): Promise<Wai
 
 /** Takes the token away, as if ask-decision had not come to storing it yet. */
 async function forget(here: ReportingAgency, stage: DecisionStage): Promise<void> {
-  await product.table.commit([{ Delete: { TableName: '', Key: { ...taskKey(here.id(), stage) } } }]);
+  await product.table.commit([{ Delete: { Key: { ...taskKey(here.id(), stage) } } }]);
 }
 
 async function tokenAfterTimeout(here: ReportingAgency, stage: DecisionStage, old: string): Promise<WaitingTask> {

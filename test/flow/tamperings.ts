@@ -17,7 +17,7 @@ import { YEAR, type ReportingAgency, type Product } from './product.js';
 export type Tampering = readonly [string, Changed, (body: ReportingAgency) => Promise<Restore>];
 
 export function tamperingsOf(product: Product, objects: Objects) {
-  const put = (item: Item) => product.table.commit([{ Put: { TableName: '', Item: item } }]);
+  const put = (item: Item) => product.table.commit([{ Put: { Item: item } }]);
   const of = (agency: string) => ({ area: 'home', year: YEAR, agency });
   const stored = (body: ReportingAgency, sk: string): Key => ({ pk: filingPartition(of(body.agency.id)), sk });
 

@@ -12,7 +12,7 @@ let openSeason: (event: unknown) => Promise<unknown>;
 beforeAll(async () => {
   database = await openDatabase();
   table = database.table();
-  await table.commit([{ Put: { TableName: '', Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
+  await table.commit([{ Put: { Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
   Object.assign(process.env, {
     AWS_REGION: 'eu-west-1',
     AWS_ACCESS_KEY_ID: 'a',

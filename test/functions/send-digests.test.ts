@@ -52,7 +52,6 @@ async function putOff(agency: string): Promise<void> {
   await desk.table.commit([
     {
       Update: {
-        TableName: '',
         Key: { ...askOf(agency) },
         UpdateExpression: 'SET dueAt = :due',
         ConditionExpression: 'attribute_exists(pk)',

@@ -24,7 +24,7 @@ let sendMail: (call: OutboxCall) => Promise<void>;
 beforeAll(async () => {
   database = await openDatabase();
   table = database.table();
-  await table.commit([{ Put: { TableName: '', Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
+  await table.commit([{ Put: { Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
   mailServer = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));

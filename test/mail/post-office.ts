@@ -33,7 +33,7 @@ export class PostOffice {
   static async open(mail: Readonly<Record<string, string>>, setClock: (now: Date) => void): Promise<PostOffice> {
     const database = await openDatabase();
     const table = database.table();
-    await table.commit([{ Put: { TableName: '', Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
+    await table.commit([{ Put: { Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
     const at = await database.client().config.endpoint?.();
     Object.assign(process.env, {
       ...{ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b', AWS_MAX_ATTEMPTS: '1' },

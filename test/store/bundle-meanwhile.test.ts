@@ -73,7 +73,7 @@ async function exported(name: string, of: Table = table, { s3 } = objects) {
 async function emptyInstallation(name: string) {
   const to = await openDatabase();
   ends.push(() => to.close());
-  await to.table().commit([{ Put: { TableName: '', Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
+  await to.table().commit([{ Put: { Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
   return { table: to.table(), objects: versionedObjects(name) };
 }
 
@@ -123,8 +123,7 @@ describe('an export', () => {
 
   test('leaves no bundle where deeds never stop', async () => {
     const busy = new MeanwhileTable(
-      async (time) =>
-        void (await table.commit([{ Put: { TableName: '', Item: { pk: 'SETUP#home', sk: 'ANSWERS', time } } }])),
+      async (time) => void (await table.commit([{ Put: { Item: { pk: 'SETUP#home', sk: 'ANSWERS', time } } }])),
       Infinity,
     );
     const { bundle, outcome } = await exported('busy', busy);

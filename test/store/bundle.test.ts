@@ -153,7 +153,7 @@ describe('a bundle', () => {
     const before = await table.get(key);
     const other = await table.get({ pk: 'FILING#home#2025#drafting', sk: 'SUBMISSION#0001' });
     if (before === undefined || other === undefined) throw new Error('two submissions');
-    const put = (item: Item): Write => ({ Put: { TableName: '', Item: item } });
+    const put = (item: Item): Write => ({ Put: { Item: item } });
     await table.commit([put({ ...before, packed: other['packed'] })]);
     const { bundle } = await exported('changed');
     expect((await verifyBundle(bundle, KEYS)).flaws).toContainEqual(
@@ -169,19 +169,19 @@ describe('a restore', () => {
     const to = await openDatabase();
     ends.push(() => to.close());
     const there = versionedObjects('now');
-    await to.table().commit([{ Put: { TableName: '', Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
+    await to.table().commit([{ Put: { Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
     const restore = (of: Table, keys = KEYS) =>
       restoreArea({ table: of, s3: there.s3, buckets, gate: 'off', keys, now }, bundle);
     const strangers = { ...KEYS, seal: testKey('other').keys };
     expect(await restore(to.table(), strangers)).toEqual({ refused: { code: 'keys-not-trusted' } });
     // A row of an earlier life would stand in for the bundle's own.
     const left = { pk: 'OUTBOX#MAIL#home#x', sk: 'OUTBOX' };
-    await to.table().commit([{ Put: { TableName: '', Item: { ...left, status: 'done' } } }]);
+    await to.table().commit([{ Put: { Item: { ...left, status: 'done' } } }]);
     expect(await restore(to.table())).toEqual({ refused: { code: 'not-empty', about: 'OUTBOX#MAIL × 1' } });
-    await to.table().commit([{ Delete: { TableName: '', Key: left } }]);
+    await to.table().commit([{ Delete: { Key: left } }]);
     // The bundle of an area below brought this one along: in the way only where it says something else.
     const [item] = await table.list('AREAS', `AREA#${AREA}`);
-    const put = (Item: Item) => to.table().commit([{ Put: { TableName: '', Item } }]);
+    const put = (Item: Item) => to.table().commit([{ Put: { Item } }]);
     if (item === undefined) throw new Error('no area');
     await put({ ...item, area: { ...(item['area'] as object), name: '旧名' } });
     expect(await restore(to.table())).toEqual({ refused: { code: 'not-empty', about: 'AREA#home' } });
@@ -200,7 +200,12 @@ describe('a restore', () => {
         there.put('d', original.key, 'made anew');
     }
     const [original] = there.versions('d');
-    expect(there.versions('d').findLast(({ key }) => key === original?.key)?.body.toString()).toBe('made anew');
+    expect(
+      there
+        .versions('d')
+        .findLast(({ key }) => key === original?.key)
+        ?.body.toString(),
+    ).toBe('made anew');
     expect(last).toMatchObject({ area: 'home', lost: [] });
     expect(await restore(to.table())).toEqual({ already: NOW.toISOString() });
 

@@ -94,7 +94,7 @@ test('is not made for a chain that somebody changed, and the log of the function
   const key = { pk: filingPartition({ area: 'home', year: 2025, agency }), sk: eventSortKey(2) };
   const item = (await table.get(key))!;
   const event = { ...(item['event'] as object), at: '2026-01-01T00:00:00.000Z' };
-  await table.commit([{ Put: { TableName: '', Item: { ...item, event } } }]);
+  await table.commit([{ Put: { Item: { ...item, event } } }]);
   const signing = jest.fn(sign);
   await passed({ sign: signing });
   expect(signing).not.toHaveBeenCalled();

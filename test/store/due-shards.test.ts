@@ -179,7 +179,7 @@ test('rows of newer code hold up none behind them', async () => {
   const newer = await Promise.all(Array.from({ length: 40 }, (_, n) => queued(`newer-${n}`)));
   for (const key of newer) {
     const item = await table.get(key);
-    await table.commit([{ Put: { TableName: '', Item: { ...item, ...key, v: 99 } } }]);
+    await table.commit([{ Put: { Item: { ...item, ...key, v: 99 } } }]);
   }
   const key = await queued('known', new Date(NOW.getTime() - 60_000));
   for await (const page of table.dueInPages(BEFORE, 5, 0)) for (const each of page) await rearmRow(table, each, NOW);
@@ -197,7 +197,7 @@ test('a mail that is tried in vain is reported, however many rows of other kinds
     const key = outboxKey('home', 'mail', 'vain');
     const UpdateExpression = 'SET attempts = :many';
     const ExpressionAttributeValues = { ':many': MAX_ATTEMPTS };
-    await crowded.commit([{ Update: { TableName: '', Key: { ...key }, UpdateExpression, ExpressionAttributeValues } }]);
+    await crowded.commit([{ Update: { Key: { ...key }, UpdateExpression, ExpressionAttributeValues } }]);
     const found = await compareOutbox({ table: crowded, now: () => NOW } as UpkeepDependencies);
     expect(found.map(({ about }) => about)).toEqual([key.pk]);
   } finally {

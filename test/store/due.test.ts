@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await table.commit([{ Delete: { TableName: '', Key: { ...releaseKey(id) } } }]);
+  await table.commit([{ Delete: { Key: { ...releaseKey(id) } } }]);
   const stored = await requireSeason(table, HOME);
   await table.commit([
     newReleaseWrite(release),
@@ -78,6 +78,6 @@ test('a season of former code holds none', async () => {
   const { season: now } = await requireSeason(table, HOME);
   const { scheduled: _, namesMissing: __, ...former } = now;
   const item = (await table.get(seasonKey(HOME))) ?? {};
-  await table.commit([{ Put: { TableName: '', Item: { ...item, ...seasonKey(HOME), v: 3, season: former } } }]);
+  await table.commit([{ Put: { Item: { ...item, ...seasonKey(HOME), v: 3, season: former } } }]);
   expect((await requireSeason(table, HOME)).season).toMatchObject({ scheduled: [], namesMissing: false });
 });

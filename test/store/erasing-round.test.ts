@@ -111,7 +111,7 @@ test('a filing that cannot be read is left and told of, and those behind it have
   const again = new Date(closedAt.getTime() + HOUR_MS);
   await close(again);
   const key = { pk: filingPartition({ ...OF, agency: 'an' }), sk: 'EVENT#000001' };
-  await table.commit([{ Put: { TableName: '', Item: { ...key, v: 99, event: {} } } }]);
+  await table.commit([{ Put: { Item: { ...key, v: 99, event: {} } } }]);
   const { outcome, turns } = await erase(later(60));
   expect(turns).toEqual(['an', 'bao', 'chang', 'ding']);
   expect(outcome).toMatchObject({ left: 2 });

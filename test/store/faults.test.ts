@@ -72,7 +72,7 @@ const STEPS: [string, () => Promise<Outcome<unknown>>][] = [
 /** From filing on no step looks into the record; without it every reading of the state is much lighter. */
 async function dropRecord(): Promise<void> {
   const rows = await table.list('FILING#home#2025#jiaoyu', 'RECORD#0001');
-  await table.commit(rows.map(({ pk, sk }) => ({ Delete: { TableName: '', Key: { pk, sk } } })));
+  await table.commit(rows.map(({ pk, sk }) => ({ Delete: { Key: { pk, sk } } })));
 }
 
 /** What a function or its caller sees: an outcome, or the store's own word that it is busy. */

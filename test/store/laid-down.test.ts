@@ -29,7 +29,7 @@ async function asFormer(submission: Submission, changes: Partial<Submission> = {
   const { touchedBy, waivedBy } = (await table.get(key))!;
   const value = { ...submission, ...changes };
   const item = { ...key, v: FORMER_VERSION, submission: value, touchedBy, waivedBy };
-  await table.commit([{ Put: { TableName: '', Item: item } }]);
+  await table.commit([{ Put: { Item: item } }]);
 }
 
 test('one of former code is read, moved by the next deed, and packed with it', async () => {
@@ -58,7 +58,7 @@ test.each(['as it is', 'packed'])(
 /** The same submission as the code of today lays it down. */
 function submissionWriteAgain(draft: Submission) {
   const { Put } = submissionNoteWrite(draft);
-  return { Put: { TableName: '', Item: Put!.Item } };
+  return { Put: { Item: Put!.Item } };
 }
 
 test('a report under its seal is asked for without its record; one from before there were seals brings it', async () => {

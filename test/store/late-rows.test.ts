@@ -82,7 +82,6 @@ test('what was given up is told of for a day; what was refused stands on the pag
   await table.commit([
     {
       Update: {
-        TableName: '',
         Key: { ...unreadable },
         UpdateExpression: 'SET #to = :nobody',
         ExpressionAttributeNames: { '#to': 'to' },

@@ -36,7 +36,7 @@ const [one, other] = ['r20260120-aaaaaa', 'r20260120-bbbbbb'].map((id) => releas
 
 describe('the lease of the site', () => {
   beforeEach(async () => {
-    await table.commit([{ Delete: { TableName: '', Key: { ...leaseKey('home') } } }]);
+    await table.commit([{ Delete: { Key: { ...leaseKey('home') } } }]);
   });
 
   test('is had by one of many at once', async () => {
@@ -158,6 +158,6 @@ test('a partition longer than one page is listed whole and in order', async () =
   const pad = 'x'.repeat(300_000);
   const { pk } = seasonKey({ area: 'home', year: 2099 });
   const sks = Array.from({ length: 8 }, (_, n) => `AGENCY#${n}`);
-  for (const sk of sks) await table.commit([{ Put: { TableName: '', Item: { pk, sk, pad } } }]);
+  for (const sk of sks) await table.commit([{ Put: { Item: { pk, sk, pad } } }]);
   expect((await table.list(pk, 'AGENCY#')).map(({ sk }) => sk)).toEqual(sks);
 });

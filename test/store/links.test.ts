@@ -146,7 +146,7 @@ describe('links of former code, whose rows name the grant only', () => {
     const { serial: _, links: __, ...old } = { ...fileGrant, id: grantIdSchema.parse(`file.home.2025.${id}.x`) };
     const secret = mintSecret();
     const expiresAtSeconds = Math.floor(inDays(30).getTime() / 1000) + 365 * 86_400;
-    const put = (Item: object) => ({ Put: { TableName: '', Item: { ...Item } } });
+    const put = (Item: object) => ({ Put: { Item: { ...Item } } });
     await table.commit([
       put({ ...grantKey(old.id), v: 2, grant: { ...old, lastLinkAt: null } }),
       put({ ...linkKey(secretDigest(secret)), v: 1, grant: old.id, expiresAtSeconds }),
@@ -182,7 +182,7 @@ test.each(['a link is mailed', 'everything is ended'])(
     const { area: _, serial: __, links: ___, ...former } = { ...fileGrant, status: 'live' } as Grant;
     const id = grantIdSchema.parse(`file.home.2025.former.${how.length}`);
     await table.commit([
-      { Put: { TableName: '', Item: { ...grantKey(id), grant: { ...former, id, lastLinkAt: NOW.toISOString() } } } },
+      { Put: { Item: { ...grantKey(id), grant: { ...former, id, lastLinkAt: NOW.toISOString() } } } },
     ]);
     const before = (await loadGrant(table, id))!;
     expect(before).toMatchObject({ area: 'home', serial: 0, links: null });

@@ -199,7 +199,6 @@ describe('working through a batch', () => {
     await table.commit([
       {
         Update: {
-          TableName: '',
           Key: { ...last },
           UpdateExpression: 'SET attempts = :n',
           ExpressionAttributeValues: { ':n': MAX_ATTEMPTS - 1 },
@@ -228,7 +227,7 @@ describe('working through a batch', () => {
   test('what goes with a done row is written with it, or left where it became void: the row is done all the same', async () => {
     const [first, second] = [await queued(), await queued()];
     const once = { pk: 'once', sk: 'once' };
-    const put = { Put: { TableName: '', Item: once, ConditionExpression: 'attribute_not_exists(pk)' } };
+    const put = { Put: { Item: once, ConditionExpression: 'attribute_not_exists(pk)' } };
     await run([first], () => Promise.resolve({ done: [put] }));
     expect(await table.get(once)).toEqual(once);
     await run([second], () => Promise.resolve({ done: [put] }));
@@ -271,7 +270,6 @@ describe('working through a batch', () => {
     await table.commit([
       {
         Update: {
-          TableName: '',
           Key: { ...unreadable },
           UpdateExpression: 'SET machine = :nonsense',
           ExpressionAttributeValues: { ':nonsense': 'no machine' },

@@ -6,5 +6,5 @@ import { itemOf } from '#shared/store/stored.js';
 import type { Write } from '#shared/store/table.js';
 
 export function grantPut(grant: Grant): Write {
-  return { Put: { TableName: '', Item: itemOf(GRANT, grantKey(grant.id), 'grant', grant) } };
+  return { Put: { Item: itemOf(GRANT, grantKey(grant.id), 'grant', grant) } };
 }

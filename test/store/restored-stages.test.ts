@@ -314,7 +314,7 @@ test('a decider is not mailed again once the review is begun anew, whose link wo
 
 test('nor is one whom a mail of the bundle brings a link', async () => {
   const Key = rowOf('approver', 'approval');
-  await there.commit([{ Delete: { TableName: '', Key } }]);
+  await there.commit([{ Delete: { Key } }]);
   const carried = new Set([grantOf('approver', 'approval')]);
   await reissueLinks({ table: there, now: () => at(50) }, bundle, manifest, { bundle: digestOf('again'), carried });
   expect(await loadRow(there, Key)).toMatchObject({ status: 'done' });
@@ -338,7 +338,7 @@ test('after the end of the season those agencies are mailed that have something 
   const before = seasonFrom(item);
   if (item === undefined || before === undefined) throw new Error('no season');
   const closed = { ...before.season, state: 'closed', closedAt: at(15).toISOString() };
-  await there.commit([{ Put: { TableName: '', Item: { ...item, season: closed } } }]);
+  await there.commit([{ Put: { Item: { ...item, season: closed } } }]);
   expect((await loadSeason(there, { area: AREA, year: 2025 }))?.season.state).toBe('closed');
   const other = digestOf('closed');
   await reissueLinks({ table: there, now: () => at(50) }, bundle, manifest, { bundle: other, carried: new Set() });

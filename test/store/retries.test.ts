@@ -36,7 +36,7 @@ async function ask(answer: Answer, always = false): Promise<Asked> {
   });
   const table = new Table({ client, tableName: 'nianbao', pause: () => Promise.resolve(), random: () => 0.5 });
   const outcome = await table
-    .commit([{ Put: { TableName: '', Item: { pk: 'a', sk: 'a' } } }])
+    .commit([{ Put: { Item: { pk: 'a', sk: 'a' } } }])
     .catch((error: unknown) => (error instanceof StoreBusy ? 'busy' : (error as Error).name));
   return { outcome, requests: tokens.length, tokens: new Set(tokens).size };
 }

@@ -47,7 +47,6 @@ describe('each kind of request by itself', () => {
     table.commit([
       {
         Update: {
-          TableName: '',
           Key: { pk: 'COUNT', sk: 'COUNT' },
           UpdateExpression: 'ADD n :one',
           ExpressionAttributeValues: { ':one': 1 },
@@ -73,7 +72,7 @@ describe('each kind of request by itself', () => {
 
   test('a request that can never succeed is not tried again', async () => {
     faulty.expect();
-    const write = { Put: { TableName: '', Item: { pk: 'TWICE', sk: 'TWICE' } } };
+    const write = { Put: { Item: { pk: 'TWICE', sk: 'TWICE' } } };
     await expect(table.commit([write, write])).rejects.toMatchObject({ name: 'ValidationException' });
     expect(faulty.requests).toEqual(['write']);
   });
@@ -99,7 +98,7 @@ test('between tries it waits longer each time, and never two callers alike', asy
 test('more keys than one call takes are read in several, in their order', async () => {
   faulty.expect();
   const keys = Array.from({ length: 230 }, (_, n) => ({ pk: 'MANY', sk: String(n) }));
-  for (const at of [0, 99, 100, 229]) await table.commit([{ Put: { TableName: '', Item: { ...keys[at]!, at } } }]);
+  for (const at of [0, 99, 100, 229]) await table.commit([{ Put: { Item: { ...keys[at]!, at } } }]);
   const found = await table.getAll(keys);
   expect(found.length).toBe(230);
   expect(found.flatMap((item, at) => (item === undefined ? [] : [[at, item['at']]]))).toEqual([

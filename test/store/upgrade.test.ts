@@ -48,7 +48,7 @@ const gated = (pauses: number[] = []) =>
     layout: LAYOUT,
     pause: (milliseconds) => Promise.resolve(void pauses.push(milliseconds)),
   });
-const put = (items: readonly Item[]) => table.commit(items.map((item) => ({ Put: { TableName: '', Item: item } })));
+const put = (items: readonly Item[]) => table.commit(items.map((item) => ({ Put: { Item: item } })));
 const all = async () => {
   const items: Item[] = [];
   for await (const item of table.everything()) items.push(item);
@@ -56,7 +56,7 @@ const all = async () => {
 };
 
 beforeEach(async () => {
-  for (const { pk, sk } of await all()) await table.commit([{ Delete: { TableName: '', Key: { pk, sk } } }]);
+  for (const { pk, sk } of await all()) await table.commit([{ Delete: { Key: { pk, sk } } }]);
 });
 
 test('every item is at its new place, none at the old, and readers lift what it holds', async () => {

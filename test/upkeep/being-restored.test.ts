@@ -25,7 +25,7 @@ test('nothing is compared until the restore is done, and after hours it is named
   await table.commit([areaWrite({ id: AREA, name: '云溪县', parent: null })]);
   // Of which a comparison says that it cannot be read.
   const unread = { pk: `HISTORY#${AREA}`, sk: 'REPORT#2019#jiaoyu', v: 99 };
-  await table.commit([{ Put: { TableName: '', Item: unread } }]);
+  await table.commit([{ Put: { Item: unread } }]);
   await beginRestore(table, AREA, digestOfBytes('bundle'), NOW);
   expect(await toldOf(table, new Date(NOW.getTime() + HOUR_MS))).toEqual([]);
   const broken = await toldOf(table, new Date(NOW.getTime() + 7 * HOUR_MS));

@@ -59,7 +59,7 @@ test('where whoever stands in had a hand in the report, the publisher hears of i
   const touched = withTouches(submission.touched, { person: stranger, how: 'keyed' });
   const item = (await desk.table.get(submissionKey(submission.id)))!;
   delete item['packed'];
-  await desk.table.commit([{ Put: { TableName: '', Item: { ...item, submission: { ...submission, touched } } } }]);
+  await desk.table.commit([{ Put: { Item: { ...item, submission: { ...submission, touched } } } }]);
   await handedOver('d2');
   const terms = { grantExpiresAt: FAR, until: '2026-01-27', by: 'hand-over-stages' };
   const of = { ...SEASON, agency: 'minzheng' };

@@ -225,7 +225,7 @@ test('a proof that former code noted holds, until its person says “this was no
     expiresAt: later(100_000).toISOString(),
   };
   const key = { pk: `BROWSER#${secretDigest(secret)}`, sk: `PROOF#home#2025#${person}` };
-  await table.commit([{ Put: { TableName: '', Item: { ...key, v: 1, proof } } }]);
+  await table.commit([{ Put: { Item: { ...key, v: 1, proof } } }]);
   expect(await isProven(table, secret, grant, now)).toBe(true);
   await table.commit([voidProofsWrite(grant, later(1))]);
   expect(await isProven(table, secret, grant, later(2))).toBe(false);

@@ -158,7 +158,7 @@ describe('a session', () => {
     const grant = await granted(fileGrant, { links: { current: secretDigest('x'.repeat(43)), pending: null } });
     const link = { ...linkOf(grant), digest: secretDigest('x'.repeat(43)) };
     const { digest, ...row } = link;
-    await table.commit([{ Put: { TableName: '', Item: { ...linkKey(digest), v: 2, link: row } } }]);
+    await table.commit([{ Put: { Item: { ...linkKey(digest), v: 2, link: row } } }]);
     for (const name of ['session', 'link']) {
       const headers = { cookie: `${name}=${'x'.repeat(43)}` };
       expect(await (await appOf(grant, link).request(`/g/${grant.id}`, { headers })).text()).toBe('no-session');
@@ -172,7 +172,7 @@ describe('a cookie of former code', () => {
     const secret = mintSecret();
     const expiresAtSeconds = Math.floor(hours(48).getTime() / 1000) + 365 * 86_400;
     const Item = { ...linkKey(secretDigest(secret)), v: 1, grant: grant.id, expiresAtSeconds };
-    await table.commit([{ Put: { TableName: '', Item } }]);
+    await table.commit([{ Put: { Item } }]);
     const headers = { cookie: `link=${secret}` };
     return async () => (await appOf(grant, linkOf(grant)).request(`/g/${grant.id}`, { headers })).text();
   };

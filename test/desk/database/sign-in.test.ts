@@ -39,7 +39,7 @@ const signIn = (address: string, place = '192.0.2.1'): Promise<Answer> =>
 async function counted(of: string, subject: string, count: number): Promise<void> {
   const key = { pk: `${LIMIT_PREFIX}${of}#${digestOfBytes(`${of}\n${subject}`)}`, sk: `DAY#${dayOf(new Date())}` };
   const lastAt = new Date(0).toISOString();
-  await desk.table.commit([{ Put: { TableName: '', Item: { ...key, count, lastAt } } }]);
+  await desk.table.commit([{ Put: { Item: { ...key, count, lastAt } } }]);
 }
 const countOf = async (of: string, subject: string) =>
   (
@@ -122,7 +122,7 @@ test('an area whose season this code cannot read keeps nobody out of another', a
   const [broken, own] = ['xian-1', 'xian-2'].map((id) => ({ ...season, area: areaSchema.shape.id.parse(id) }));
   await desk.table.commit(seasonWrites(undefined, broken!, []));
   const newer = { UpdateExpression: 'SET v = :v', ExpressionAttributeValues: { ':v': 99 } };
-  await desk.table.commit([{ Update: { TableName: '', Key: { ...seasonKey(broken!) }, ...newer } }]);
+  await desk.table.commit([{ Update: { Key: { ...seasonKey(broken!) }, ...newer } }]);
   await desk.table.commit(seasonWrites(undefined, { ...own!, publisher: near }, []));
   expect((await signIn(near.address, '192.0.2.78')).status).toBe(200);
   expect(await mailedTo(near)).toBe(1);

@@ -76,7 +76,7 @@ test('what is approved is added up at once, and the page says of how many, and w
 });
 
 test('what former code approved, without numbers beside the roster, counts all the same', async () => {
-  await desk.table.commit([{ Delete: { TableName: '', Key: figuresKey({ ...HOME, agency: 'minzheng' }) } }]);
+  await desk.table.commit([{ Delete: { Key: figuresKey({ ...HOME, agency: 'minzheng' }) } }]);
   const { sum } = await loadAreaSum(desk.table, HOME);
   expect(totalAt(sum, LICENSING)).toMatchObject({ sum: twice(record.cells[LICENSING].value), numbers: 2, of: 2 });
 });
